@@ -1,0 +1,34 @@
+using AgentOps.Causes;
+
+namespace AgentOps.Companies;
+
+/// <summary>A company: roster, template, open or not. Key <c>company/-</c>.</summary>
+[Alias("AgentOps.ICompanyGrain")]
+public interface ICompanyGrain : IGrainWithStringKey
+{
+    /// <summary>Creates the company from a template: roster, policies, triggers, heartbeat. The same call again answers what exists.</summary>
+    /// <exception cref="TemplateException">No such template, or it is broken; the message names file, line and fault.</exception>
+    [Alias("Create")]
+    Task<CompanyInfo> Create(string template, string? name, Actor by, CancellationToken cancellationToken = default);
+
+    /// <summary>The company, or null when it was never created or is deleted.</summary>
+    [Alias("Get"), AlwaysInterleave]
+    Task<CompanyInfo?> Get();
+
+    /// <summary>Closes the door: every proposal is rejected until <see cref="Resume"/>. Running steps end.</summary>
+    [Alias("Pause")]
+    Task<CompanyInfo> Pause(Actor by, CancellationToken cancellationToken = default);
+
+    /// <summary>Opens the door again.</summary>
+    /// <exception cref="CompanyKilledException">The company was killed.</exception>
+    [Alias("Resume")]
+    Task<CompanyInfo> Resume(Actor by, CancellationToken cancellationToken = default);
+
+    /// <summary>Closes the door for good and cancels what is open.</summary>
+    [Alias("Kill")]
+    Task<CompanyInfo> Kill(Actor by, CancellationToken cancellationToken = default);
+
+    /// <summary>Starts what a company needs to live: heartbeat, triggers, queues with open work. Idempotent; called at every start.</summary>
+    [Alias("Wake")]
+    Task Wake(CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using AgentOps.Causes;
+using AgentOps.Json;
+using AgentOps.Triggers;
+
+namespace AgentOps.Policies;
+
+/// <summary>A company's policies: the last good value of each (SPEC §2.4). Key <c>company/-</c>.</summary>
+[Alias("AgentOps.IPolicyGrain")]
+public interface IPolicyGrain : IGrainWithStringKey
+{
+    /// <summary>What is in force now; at most one second behind the table.</summary>
+    [Alias("Get")]
+    Task<PolicySet> Get();
+
+    /// <summary>Changes one policy. <paramref name="ifMatch"/> is the version the caller saw, null for none.</summary>
+    [Alias("Put")]
+    Task<PutPolicyReply> Put(string key, JsonText value, long? ifMatch, Actor by, CancellationToken cancellationToken = default);
+
+    /// <summary>The trigger rules in force, by name.</summary>
+    [Alias("Rules")]
+    Task<ImmutableArray<TriggerRule>> Rules();
+
+    /// <summary>Changes one trigger rule: conditions, action, cooldown, enabled.</summary>
+    [Alias("PutRule")]
+    Task<PutTriggerReply> PutRule(TriggerRule rule, Actor by, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the tables again after somebody changed them; tells by events what changed and what is invalid.</summary>
+    [Alias("Refresh")]
+    Task<PolicySet> Refresh(CancellationToken cancellationToken = default);
+}

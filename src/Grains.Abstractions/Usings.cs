@@ -1,0 +1,3 @@
+global using AgentOps.Keys;
+global using Orleans;
+global using Orleans.Concurrency;

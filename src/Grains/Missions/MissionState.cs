@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using AgentOps.Causes;
+using AgentOps.Journals;
+
+namespace AgentOps.Missions;
+
+/// <summary>A mission's stored state (state name <c>mission</c>). A row that is <c>approved</c> or <c>running</c> is itself the work list.</summary>
+public sealed record MissionState : IJournaled
+{
+    public string Company { get; init; } = "";
+    public Guid Id { get; init; }
+    public Guid ProposalId { get; init; }
+    public string Title { get; init; } = "";
+    public string Agent { get; init; } = "";
+    public MissionStatus Status { get; init; }
+    public ImmutableArray<StepState> Steps { get; init; } = [];
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? StartedAt { get; init; }
+    public DateTimeOffset? FinishedAt { get; init; }
+    public Cause Cause { get; init; } = new("", "", 0);
+    public string? MemoryId { get; init; }
+
+    /// <summary>Counts the entries ever journaled, from which their ids are made.</summary>
+    public long Serial { get; init; }
+
+    public ImmutableArray<JournalEntry> Journal { get; init; } = [];
+}

@@ -1,0 +1,4 @@
+namespace AgentOps.Web;
+
+/// <summary>How the receiver answered.</summary>
+public sealed record WebhookReceipt(int Status, DateTimeOffset At);
