@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AgentOps.Causes;
 
 namespace AgentOps.Missions;
@@ -30,15 +31,15 @@ public interface IMissionGrain : IGrainWithStringKey
     [Alias("HandBack")]
     Task HandBack(int step, string token, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes back steps whose lease ran out or that made no progress, and queues what is ready. Returns how many steps were taken back.</summary>
+    /// <summary>Takes back steps whose lease ran out or that made no progress, and queues what is ready. Returns what is still running.</summary>
     [Alias("Recover")]
-    Task<int> Recover(CancellationToken cancellationToken = default);
+    Task<ImmutableArray<RunningStep>> Recover(CancellationToken cancellationToken = default);
 
     /// <summary>Cancels everything unfinished. Null when there is no such mission; a finished mission is returned as it is.</summary>
     [Alias("Cancel")]
     Task<MissionRecord?> Cancel(Actor by, CancellationToken cancellationToken = default);
 
-    /// <summary>Runs again what did not succeed. Null when there is no such mission; one that is neither failed nor cancelled is returned as it is.</summary>
+    /// <summary>Runs again what did not succeed. Called by the intake, which reserved the places. One that is neither failed nor cancelled is returned as it is.</summary>
     [Alias("Retry")]
-    Task<MissionRecord?> Retry(Actor by, CancellationToken cancellationToken = default);
+    Task<MissionRecord?> Retry(RetryMission request, CancellationToken cancellationToken = default);
 }

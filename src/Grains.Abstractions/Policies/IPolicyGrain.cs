@@ -17,6 +17,14 @@ public interface IPolicyGrain : IGrainWithStringKey
     [Alias("Put")]
     Task<PutPolicyReply> Put(string key, JsonText value, long? ifMatch, Actor by, CancellationToken cancellationToken = default);
 
+    /// <summary>Switches a kind's worker on or off and leaves the rest of <c>worker_&lt;kind&gt;</c> as it is.</summary>
+    [Alias("SetWorker")]
+    Task SetWorker(string kind, bool enabled, Actor by, CancellationToken cancellationToken = default);
+
+    /// <summary>Opens or closes the company's door (<c>company.enabled</c>) and leaves the rest of the policy as it is.</summary>
+    [Alias("SetOpen")]
+    Task SetOpen(bool open, Actor by, CancellationToken cancellationToken = default);
+
     /// <summary>The trigger rules in force, by name.</summary>
     [Alias("Rules")]
     Task<ImmutableArray<TriggerRule>> Rules();

@@ -20,6 +20,9 @@ public sealed record MissionState : IJournaled
     public Cause Cause { get; init; } = new("", "", 0);
     public string? MemoryId { get; init; }
 
+    /// <summary>The last retry carried out, so that none is carried out twice.</summary>
+    public Guid? RetriedBy { get; init; }
+
     /// <summary>Counts the entries ever journaled, from which their ids are made.</summary>
     public long Serial { get; init; }
 

@@ -1,0 +1,12 @@
+using AgentOps.Kinds;
+using AgentOps.Models;
+using AgentOps.Policies;
+
+namespace AgentOps.Intake;
+
+/// <summary>What a step is expected to cost: the kind's tokens at the routed model's price.</summary>
+internal static class StepPrice
+{
+    internal static decimal Of(IModelFactory models, PolicySet policies, string kind) =>
+        StepKinds.Find(kind) is { InputTokens: > 0 } known ? models.Price(policies, "work", known.InputTokens, known.OutputTokens) : 0;
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using AgentOps.Companies;
+using AgentOps.Events;
+using AgentOps.Intake;
+using AgentOps.Policies;
+
+namespace AgentOps.Reactions;
+
+/// <summary>Queues who answers whom, and takes the queue through the door at each heartbeat (SPEC §2.7).</summary>
+public sealed class ReactionGrain([PersistentState("reaction")] IPersistentState<ReactionState> state, TimeProvider clock) : Grain, IReactionGrain
+{
+    private CompanyKey Company => CompanyKey.OfGrain(this.GetPrimaryKeyString());
+
+    /// <inheritdoc/>
+    public async Task<int> Match(ImmutableArray<CompanyEvent> events, CancellationToken cancellationToken = default)
+    {
+        var company = await GrainFactory.GetGrain<ICompanyGrain>(Company.Grain).Get();
+        if (company is null) return 0;
+        var policies = await GrainFactory.GetGrain<IPolicyGrain>(Company.Grain).Get();
+        var next = ReactionRules.Match(Company, state.State, policies.Get(PolicyCatalog.Reactions), events, company.Seed, clock.GetUtcNow());
+        if (ReferenceEquals(next, state.State)) return 0;
+        var queued = next.Pending.Length - state.State.Pending.Length;
+        await Write(next, cancellationToken);
+        return queued;
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> Process(TimeSpan budget, CancellationToken cancellationToken = default)
+    {
+        if (state.State.Pending.IsEmpty) return 0;
+        var intake = GrainFactory.GetGrain<IIntakeGrain>(Company.Grain);
+        var until = clock.GetUtcNow() + budget;
+        var done = 0;
+        foreach (var reaction in state.State.Pending)
+        {
+            if (done > 0 && clock.GetUtcNow() >= until) break;
+            await intake.Propose(reaction.Request, cancellationToken);
+            done++;
+        }
+
+        await Write(state.State with { Pending = state.State.Pending.RemoveRange(0, done), Journal = [] }, cancellationToken);
+        return done;
+    }
+
+    private async Task Write(ReactionState next, CancellationToken cancellationToken)
+    {
+        var before = state.State;
+        state.State = next;
+        try
+        {
+            await state.WriteStateAsync(cancellationToken);
+        }
+        catch
+        {
+            state.State = before;
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+}

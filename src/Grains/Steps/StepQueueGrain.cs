@@ -1,0 +1,248 @@
+using System.Collections.Immutable;
+using AgentOps.Causes;
+using AgentOps.Companies;
+using AgentOps.Events;
+using AgentOps.Journals;
+using AgentOps.Missions;
+using AgentOps.Policies;
+using Microsoft.Extensions.Logging;
+
+namespace AgentOps.Steps;
+
+/// <summary>
+/// Hands out the ready steps of one kind: to this server's executor as far as <c>worker_&lt;kind&gt;.concurrency</c> allows, and to external
+/// workers that claim. Reentrant because claims wait for the missions' writes. The invariant across awaits: a step is taken out of
+/// <see cref="_steps"/> before the first await, so no two claims get the same; the mission's fencing decides in the end anyway.
+/// </summary>
+[Reentrant]
+public sealed partial class StepQueueGrain(
+    [PersistentState("step_queue")] IPersistentState<StepQueueState> state,
+    IWorkList workList,
+    StepRunner runner,
+    TimeProvider clock,
+    ILogger<StepQueueGrain> log) : Grain, IStepQueueGrain
+{
+    private static readonly TimeSpan Watch = TimeSpan.FromSeconds(5);
+    private const int BreakerTrips = 3;
+
+    private readonly ReadySteps _steps = new();
+    private readonly Dictionary<string, DateTimeOffset> _leases = [];
+    private readonly HashSet<string> _own = [];
+    private readonly List<TaskCompletionSource> _waiters = [];
+    private IGrainTimer? _watch;
+    private IGrainTimer? _due;
+    private int _starting;
+
+    private NamedKey Key => NamedKey.Parse(this.GetPrimaryKeyString());
+
+    /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => ReadWorkList(cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task Enqueue(ImmutableArray<ReadyStep> steps)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var step in steps) _steps.Add(step, now);
+        await HandOut();
+    }
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<ClaimedStep>> Claim(string worker, int max, CancellationToken cancellationToken = default)
+    {
+        if (!await IsOpen()) return [];
+        var lease = await Lease();
+        var claims = new List<Task<ClaimedStep?>>();
+        while (true)
+        {
+            var claimed = (await Task.WhenAll(claims)).OfType<ClaimedStep>().ToImmutableArray();
+            var missing = max - claimed.Length;
+            var before = claims.Count;
+            claims = [.. claimed.Select(c => Task.FromResult<ClaimedStep?>(c))];
+            while (missing-- > 0 && Take() is { } step) claims.Add(Start(step, worker, lease, own: false));
+            if (claims.Count == claimed.Length)
+            {
+                if (claimed.Length > 0 || !_steps.Overflowed) return claimed;
+                await ReadWorkList(cancellationToken);
+                if (_steps.Ready == 0) return claimed;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task Wait(TimeSpan atMost, CancellationToken cancellationToken = default)
+    {
+        if (_steps.Ready > 0 && await IsOpen()) return;
+        var waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _waiters.Add(waiter);
+        var longest = TimeSpan.FromSeconds(20);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(waiter.Task, Task.Delay(atMost < longest ? atMost : longest, clock, stop.Token));
+        await stop.CancelAsync();
+        _waiters.Remove(waiter);
+    }
+
+    /// <inheritdoc/>
+    public async Task Ended(string stepId, AttemptEnd end)
+    {
+        _leases.Remove(stepId);
+        _own.Remove(stepId);
+        if (end == AttemptEnd.Failed) await Count(state.State.FailuresInARow + 1);
+        else if (end == AttemptEnd.Succeeded && state.State.FailuresInARow > 0) await Count(0);
+        await HandOut();
+    }
+
+    /// <inheritdoc/>
+    public async Task<QueueInfo> Reload(CancellationToken cancellationToken = default)
+    {
+        await ReadWorkList(cancellationToken);
+        await HandOut();
+        return new(_steps.Ready, _steps.Delayed, _leases.Count, state.State.FailuresInARow);
+    }
+
+    private async Task ReadWorkList(CancellationToken cancellationToken)
+    {
+        _steps.Overflowed = false;
+        var open = await workList.OpenSteps(Key.Company, Key.Name, ReadySteps.Capacity, cancellationToken);
+        var now = clock.GetUtcNow();
+        foreach (var step in open)
+        {
+            if (step.Ready) _steps.Add(new(step.Mission, step.Step, step.NotBefore), now);
+            else if (step is { Status: StepStatus.Running, LeaseUntil: { } until }) _leases.TryAdd(new StepKey(step.Mission, step.Step).ToString(), until);
+        }
+
+        _steps.Overflowed |= open.Length >= ReadySteps.Capacity;
+        WatchLeases();
+    }
+
+    private async Task HandOut()
+    {
+        Schedule();
+        if (_steps.Ready == 0) return;
+        if (!await IsOpen()) return;
+        if (runner.Serves(Key.Name))
+        {
+            var worker = (await Policies()).Worker(Key.Name);
+            while (_own.Count + _starting < worker.Concurrency && Take() is { } step) _ = StartOwn(step, TimeSpan.FromSeconds(worker.LeaseSeconds));
+        }
+
+        if (_steps.Ready == 0) return;
+        foreach (var waiter in _waiters) waiter.TrySetResult();
+        _waiters.Clear();
+    }
+
+    private async Task StartOwn(ReadyStep step, TimeSpan lease)
+    {
+        _starting++;
+        try
+        {
+            if (await Start(step, runner.Name, lease, own: true) is { } claimed) runner.Run(Key.Company, claimed, lease);
+        }
+        finally
+        {
+            _starting--;
+        }
+
+        if (_steps.Ready > 0) await HandOut();
+    }
+
+    private async Task<ClaimedStep?> Start(ReadyStep step, string worker, TimeSpan lease, bool own)
+    {
+        try
+        {
+            var claimed = await Mission(step.Mission).Start(new(step.Step, worker, lease));
+            if (claimed is null) return null;
+            _leases[claimed.Id] = claimed.LeaseUntil;
+            if (own) _own.Add(claimed.Id);
+            WatchLeases();
+            return claimed;
+        }
+        catch (Exception error)
+        {
+            // The mission's row is the work list: what could not be started now is found there again.
+            LogNotStarted(error, step.Step, step.Mission);
+            _steps.Overflowed = true;
+            return null;
+        }
+    }
+
+    private ReadyStep? Take() => _steps.TryTake(clock.GetUtcNow(), out var step) ? step : null;
+
+    /// <summary>Wakes when the next delayed step is due.</summary>
+    private void Schedule()
+    {
+        _due?.Dispose();
+        _due = null;
+        if (_steps.NextDue is not { } due) return;
+        var wait = due - clock.GetUtcNow();
+        _due = this.RegisterGrainTimer(
+            static (self, _) => self.Due(), this,
+            new GrainTimerCreationOptions(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan) { Interleave = true, KeepAlive = true });
+    }
+
+    private Task Due()
+    {
+        // Moves what is due to the ready ones, then hands out.
+        if (_steps.TryTake(clock.GetUtcNow(), out var step)) _steps.Add(step with { NotBefore = null }, clock.GetUtcNow());
+        return HandOut();
+    }
+
+    /// <summary>While steps are running, their leases are watched (FAULTS L); the timer also keeps this grain awake.</summary>
+    private void WatchLeases()
+    {
+        if (_leases.Count == 0) return;
+        _watch ??= this.RegisterGrainTimer(
+            static (self, token) => self.RecoverLost(token), this,
+            new GrainTimerCreationOptions(Watch, Watch) { Interleave = true, KeepAlive = true });
+    }
+
+    private async Task RecoverLost(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var lost = _leases.Where(l => l.Value <= now).Select(l => l.Key).ToList();
+        foreach (var stepId in lost)
+        {
+            if (!StepKey.TryParse(stepId, out var key)) continue;
+            var running = await Mission(key.Mission).Recover(cancellationToken);
+            if (running.FirstOrDefault(r => r.StepId == stepId) is { } renewed) _leases[stepId] = renewed.LeaseUntil;
+            else _leases.Remove(stepId);
+            if (!_leases.ContainsKey(stepId)) _own.Remove(stepId);
+        }
+
+        if (_steps.Overflowed && _steps.Ready == 0) await Reload(cancellationToken);
+        if (_leases.Count > 0 || _steps.Overflowed) return;
+        _watch?.Dispose();
+        _watch = null;
+    }
+
+    /// <summary>Counts failures in a row; at three the kind is switched off until a person switches it on again (SPEC §9).</summary>
+    private async Task Count(int failures)
+    {
+        var trips = failures >= BreakerTrips;
+        var journal = new JournalWriter(Key.Company, $"step_queue/{Key}", state.State.Serial, clock.GetUtcNow());
+        if (trips)
+        {
+            journal.Event(
+                EventKinds.WorkerDisabled, $"{StepWords.Noun(Key.Name)} is switched off", new($"breaker:{Key.Name}", $"breaker:{Key.Name}", 0),
+                summary: $"{failures} failures in a row. Switch worker_{Key.Name}.enabled on again when the cause is mended.", data: new { kind = Key.Name, failures });
+            await PolicyGrain().SetWorker(Key.Name, enabled: false, Actor.System("breaker"));
+        }
+
+        state.State = state.State with { FailuresInARow = trips ? 0 : failures, Serial = journal.Serial, Journal = journal.ToJournal() };
+        await state.WriteStateAsync();
+    }
+
+    private async Task<bool> IsOpen() =>
+        (await Policies()).Worker(Key.Name).Enabled
+        && await GrainFactory.GetGrain<ICompanyGrain>(Key.Company.Grain).Get() is { State: CompanyState.Open };
+
+    private async Task<TimeSpan> Lease() => TimeSpan.FromSeconds((await Policies()).Worker(Key.Name).LeaseSeconds);
+
+    private Task<PolicySet> Policies() => PolicyGrain().Get();
+
+    private IPolicyGrain PolicyGrain() => GrainFactory.GetGrain<IPolicyGrain>(Key.Company.Grain);
+
+    private IMissionGrain Mission(Guid id) => GrainFactory.GetGrain<IMissionGrain>(new MissionKey(Key.Company, id).ToString());
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Step {Step} of mission {Mission} could not be started now; it stays queued")]
+    private partial void LogNotStarted(Exception error, int step, Guid mission);
+}
