@@ -1,0 +1,138 @@
+using AgentOps.Events;
+using AgentOps.Heartbeats;
+using AgentOps.Intake;
+using AgentOps.Journals;
+using AgentOps.Missions;
+using AgentOps.Policies;
+
+namespace AgentOps.InMemory;
+
+/// <summary>One company's rows in the <c>ops_*</c> tables. Guarded by the database's lock.</summary>
+internal sealed class InMemoryCompany(string key, TimeProvider clock)
+{
+    private readonly Dictionary<Guid, MissionState> _missions = [];
+    private readonly SortedDictionary<(DateTimeOffset At, Guid Id), Guid> _open = [];
+    private readonly HashSet<Guid> _eventIds = [];
+    private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public string Key { get; } = key;
+    public long Version { get; private set; }
+    public List<CompanyEvent> Events { get; } = [];
+    public Dictionary<Guid, ProposalRecord> Proposals { get; } = [];
+    public List<Guid> ProposalOrder { get; } = [];
+    public Dictionary<string, Guid> ByIdempotencyKey { get; } = new(StringComparer.Ordinal);
+    public Dictionary<(string Gate, string Day), QuotaCount> Quota { get; } = [];
+    public Dictionary<Guid, HeartbeatRun> Runs { get; } = [];
+    public Dictionary<Guid, CallEntry> Calls { get; } = [];
+    public Dictionary<string, PostEntry> Posts { get; } = new(StringComparer.Ordinal);
+    public SortedDictionary<string, PolicyRow> Policies { get; } = new(StringComparer.Ordinal);
+    public SortedDictionary<string, RuleRow> Rules { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Ends at the next event.</summary>
+    public Task More => _more.Task;
+
+    /// <summary>Approved and running missions, oldest first.</summary>
+    public IEnumerable<MissionState> OpenMissions => _open.Values.Select(id => _missions[id]);
+
+    public IEnumerable<MissionState> MissionsByAge() => _missions.Values.OrderBy(m => (m.CreatedAt, m.Id));
+
+    public void Written(MissionState mission)
+    {
+        _missions[mission.Id] = mission;
+        if (mission.Status is MissionStatus.Approved or MissionStatus.Running) _open[(mission.CreatedAt, mission.Id)] = mission.Id;
+        else _open.Remove((mission.CreatedAt, mission.Id));
+    }
+
+    public void Wake()
+    {
+        var more = _more;
+        _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        more.SetResult();
+    }
+
+    public void Apply(JournalEntry entry, long write)
+    {
+        switch (entry)
+        {
+            case EventEntry e: Add(e, write); break;
+            case ProposalEntry e: Add(e.Proposal); break;
+            case DecisionEntry e: Decide(e); break;
+            case QuotaEntry e: Move(e); break;
+            case RunEntry e: Runs.TryAdd(e.Run.Id, e.Run); break;
+            case CallEntry e: Calls.TryAdd(e.Id, e); break;
+            case PostEntry e: Posts.TryAdd(e.DraftId, e); break;
+            case PolicySeedEntry e: Seed(e); break;
+            case RuleSeedEntry e: Seed(e); break;
+            case RuleFiredEntry e: Fired(e); break;
+        }
+    }
+
+    public PolicyRow Put(string policy, string json, string by)
+    {
+        var row = new PolicyRow(policy, json, (Policies.GetValueOrDefault(policy)?.Version ?? 0) + 1, clock.GetUtcNow(), by);
+        Policies[policy] = row;
+        Version++;
+        return row;
+    }
+
+    public void Put(RuleRow rule)
+    {
+        Rules[rule.Name] = rule with { Version = rule.Version + 1 };
+        Version++;
+    }
+
+    private void Add(EventEntry e, long write)
+    {
+        if (!_eventIds.Add(e.Id)) return;
+        Events.Add(new(
+            e.Id, new EventCursor(write, Events.Count + 1), e.Company, e.At, e.Agent, e.Kind, e.Title, e.Summary, e.Tags, e.Refs, e.Cause, e.Data, e.Untrusted));
+    }
+
+    private void Add(ProposalRecord proposal)
+    {
+        if (Proposals.ContainsKey(proposal.Id)) return;
+        if (proposal.IdempotencyKey is { } once && !ByIdempotencyKey.TryAdd(once, proposal.Id))
+            throw new InvalidOperationException($"Company {Key} already has a proposal with the idempotency key '{once}'.");
+        Proposals.Add(proposal.Id, proposal);
+        ProposalOrder.Add(proposal.Id);
+    }
+
+    private void Decide(DecisionEntry e)
+    {
+        if (!Proposals.TryGetValue(e.Id, out var proposal) || proposal.Status != ProposalStatus.Pending) return;
+        Proposals[e.Id] = proposal with
+        {
+            Status = e.Status,
+            Gate = e.Gate,
+            Rejection = e.Rejection,
+            MissionId = e.MissionId,
+            DecidedAt = e.DecidedAt,
+            DecidedBy = e.DecidedBy,
+            Note = e.Note,
+        };
+    }
+
+    private void Move(QuotaEntry e)
+    {
+        var now = Quota.GetValueOrDefault((e.Gate, e.Day));
+        Quota[(e.Gate, e.Day)] = new(now.Count + e.Count, now.Usd + e.Usd);
+    }
+
+    private void Seed(PolicySeedEntry e)
+    {
+        if (!Policies.ContainsKey(e.Key)) Put(e.Key, e.Value.ToString(), e.By);
+    }
+
+    private void Seed(RuleSeedEntry e)
+    {
+        if (Rules.ContainsKey(e.Rule.Name)) return;
+        var rule = e.Rule;
+        Put(new RuleRow(
+            rule.Name, rule.TriggerEvent, rule.Conditions.ToString(), rule.ActionConfig.ToString(), rule.CooldownMinutes, rule.Enabled, 0, null, 0, "template"));
+    }
+
+    private void Fired(RuleFiredEntry e)
+    {
+        if (Rules.TryGetValue(e.Name, out var rule)) Rules[e.Name] = rule with { FireCount = rule.FireCount + e.Times, LastFiredAt = e.At };
+    }
+}

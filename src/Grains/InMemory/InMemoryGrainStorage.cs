@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text.Json;
+using AgentOps.Journals;
+using AgentOps.Json;
+using AgentOps.Missions;
+using Orleans.Storage;
+
+namespace AgentOps.InMemory;
+
+/// <summary>
+/// Grain storage with the semantics of the ADO.NET provider over our SQL: one row a state name and key, JSON payloads, versions as ETags,
+/// and the journal applied in the same step as the row (ARCHITECTURE §2).
+/// </summary>
+/// <param name="database">The tables the journal goes to.</param>
+public sealed class InMemoryGrainStorage(InMemoryDatabase database) : IGrainStorage
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<(string Name, string Key), InMemoryRow> _rows = [];
+
+    /// <summary>How many writes went through, for tests that count them.</summary>
+    public long Writes { get; private set; }
+
+    /// <summary>The JSON of a state's row, or null when there is none.</summary>
+    public string? Payload(string stateName, string key)
+    {
+        lock (_lock) return _rows.GetValueOrDefault((stateName, key))?.Payload is { } payload ? System.Text.Encoding.UTF8.GetString(payload) : null;
+    }
+
+    /// <inheritdoc/>
+    public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        lock (_lock)
+        {
+            var row = _rows.GetValueOrDefault((stateName, grainId.Key.ToString()!));
+            grainState.State = row?.Payload is { } payload ? JsonSerializer.Deserialize<T>(payload, Wire.State)! : Activator.CreateInstance<T>();
+            grainState.ETag = row is null ? null! : Tag(row.Version);
+            grainState.RecordExists = row?.Payload is not null;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        var payload = JsonSerializer.SerializeToUtf8Bytes(grainState.State, Wire.State);
+        lock (_lock)
+        {
+            var key = (stateName, grainId.Key.ToString()!);
+            var old = Current(key, grainState, "WriteState");
+            var journal = (grainState.State as IJournaled)?.Journal ?? [];
+            if (!journal.IsDefaultOrEmpty && JournalOf(payload) != JournalOf(old?.Payload)) Plant(database.Apply(journal));
+            var row = new InMemoryRow(payload, (old?.Version ?? 0) + 1);
+            _rows[key] = row;
+            if (grainState.State is MissionState mission) database.Written(mission);
+            Writes++;
+            grainState.ETag = Tag(row.Version);
+            grainState.RecordExists = true;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        lock (_lock)
+        {
+            var key = (stateName, grainId.Key.ToString()!);
+            if (_rows.ContainsKey(key) || !string.IsNullOrEmpty(grainState.ETag))
+            {
+                if (string.IsNullOrEmpty(grainState.ETag) && _rows.TryGetValue(key, out var unread)) grainState.ETag = Tag(unread.Version);
+                var row = new InMemoryRow(null, Current(key, grainState, "ClearState")!.Version + 1);
+                _rows[key] = row;
+                grainState.ETag = Tag(row.Version);
+            }
+
+            grainState.State = Activator.CreateInstance<T>();
+            grainState.RecordExists = false;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private InMemoryRow? Current<T>((string Name, string Key) key, IGrainState<T> state, string operation)
+    {
+        var row = _rows.GetValueOrDefault(key);
+        var stored = row is null ? null : Tag(row.Version);
+        var seen = string.IsNullOrEmpty(state.ETag) ? null : state.ETag;
+        return stored == seen
+            ? row
+            : throw new InconsistentStateException($"Version conflict ({operation}): GrainType={key.Name} GrainId={key.Key} ETag={seen ?? "none"}, stored {stored ?? "none"}.");
+    }
+
+    private void Plant(IReadOnlyList<RowEntry> rows)
+    {
+        foreach (var entry in rows)
+        {
+            var row = new InMemoryRow(JsonSerializer.SerializeToUtf8Bytes(entry.State, Wire.State), 1);
+            if (_rows.TryAdd(("mission", entry.Key), row)) database.Written(entry.State);
+        }
+    }
+
+    private static string? JournalOf(byte[]? payload)
+    {
+        if (payload is null) return null;
+        using var document = JsonDocument.Parse(payload);
+        return document.RootElement.TryGetProperty("journal", out var journal) ? journal.GetRawText() : null;
+    }
+
+    private static string Tag(int version) => version.ToString(CultureInfo.InvariantCulture);
+}
