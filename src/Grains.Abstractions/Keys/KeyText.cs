@@ -24,7 +24,7 @@ public static partial class KeyText
     internal static string Name(string text, string what) =>
         IsName(text) ? text : throw new FormatException($"'{Shown(text)}' is no {what}: a {what} matches {NamePattern}.");
 
-    internal static (string Company, string Rest) Split(string text, string what)
+    internal static (string Company, string Name) Split(string text, string what)
     {
         var slash = text.IndexOf('/');
         return slash > 0

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AgentOps.Causes;
 using AgentOps.Events;
 using AgentOps.Heartbeats;
@@ -16,6 +15,8 @@ public sealed class CompanyGrain(
     [PersistentState("company")] IPersistentState<CompanyRow> state, ITemplateSource templates, IWorkList workList, TimeProvider clock) : Grain, ICompanyGrain
 {
     private const int KillPage = 200;
+
+    private CompanyInfo? _info;
 
     private CompanyKey Key => CompanyKey.OfGrain(this.GetPrimaryKeyString());
 
@@ -54,7 +55,8 @@ public sealed class CompanyGrain(
         var row = state.State;
         var open = (await PolicyGrain().Get()).Get(PolicyCatalog.Company).Enabled;
         var now = row.Killed ? CompanyState.Killed : open ? CompanyState.Open : CompanyState.Paused;
-        return new(Key, row.Name, row.Template, now, row.Agents, row.Seed, row.CreatedAt, row.ExternalKinds);
+        _info ??= new(Key, row.Name, row.Template, now, row.Agents, row.Seed, row.CreatedAt, row.ExternalKinds);
+        return _info.State == now ? _info : _info = _info with { State = now };
     }
 
     /// <inheritdoc/>

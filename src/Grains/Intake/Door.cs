@@ -27,8 +27,8 @@ public static class Door
         var holds = kinds.Select(kind => new StepHold(GateOf(kind, context.Company), context.Price(kind))).ToImmutableArray();
         if (Budget(request.Agent, holds.Sum(h => h.Usd), context.Policies, tally) is { } broke) return broke;
 
-        tally.Move(Gates.OfAgent(request.Agent), tally.Day, 1);
-        if (cause.Depth > 0) tally.Move(Gates.OfRoot(cause.Root), tally.Day, 1);
+        tally.Move(DoorStages.OfAgent(request.Agent), tally.Day, 1);
+        if (cause.Depth > 0) tally.Move(DoorStages.OfRoot(cause.Root), tally.Day, 1);
         Hold(request.Agent, holds, tally, 1);
         return new(null, null, holds, AutoApproved(kinds, context.Policies));
     }
@@ -49,18 +49,18 @@ public static class Door
         foreach (var hold in holds)
         {
             if (hold.Gate is { } gate) tally.Move(gate, QuotaEntry.Open, sign);
-            tally.Move(Gates.Budget, QuotaEntry.Open, 0, sign * hold.Usd);
-            tally.Move(Gates.BudgetOfAgent(agent), QuotaEntry.Open, 0, sign * hold.Usd);
+            tally.Move(DoorStages.Budget, QuotaEntry.Open, 0, sign * hold.Usd);
+            tally.Move(DoorStages.BudgetOfAgent(agent), QuotaEntry.Open, 0, sign * hold.Usd);
         }
     }
 
     /// <summary>The counters a proposal may touch, to be read before it is judged.</summary>
     public static IEnumerable<string> Counters(ProposeRequest request, CompanyInfo company)
     {
-        yield return Gates.OfAgent(request.Agent);
-        yield return Gates.Budget;
-        yield return Gates.BudgetOfAgent(request.Agent);
-        if (request.Cause is { } cause) yield return Gates.OfRoot(cause.Root);
+        yield return DoorStages.OfAgent(request.Agent);
+        yield return DoorStages.Budget;
+        yield return DoorStages.BudgetOfAgent(request.Agent);
+        if (request.Cause is { } cause) yield return DoorStages.OfRoot(cause.Root);
         foreach (var step in request.Steps)
         {
             if (GateOf(step.Kind, company) is { } gate) yield return gate;
@@ -68,35 +68,32 @@ public static class Door
     }
 
     /// <summary>The gate that caps a kind; null when nothing does.</summary>
-    public static string? GateOf(string kind, CompanyInfo company) =>
-        StepKinds.Find(kind) is { } known ? known.Gate
-        : company.ExternalKinds.FirstOrDefault(e => e.Name == kind) is { MaxPerDay: not null } ? kind
-        : null;
+    public static string? GateOf(string kind, CompanyInfo company) => KindCatalog.Of(company).Find(kind)?.Gate;
 
     private static Verdict? Open(CompanyInfo company) => company.State switch
     {
         CompanyState.Open => null,
-        CompanyState.Paused => Verdict.Reject(Gates.Company, "The company is paused."),
-        _ => Verdict.Reject(Gates.Company, "The company is killed."),
+        CompanyState.Paused => Verdict.Reject(DoorStages.Company, "The company is paused."),
+        _ => Verdict.Reject(DoorStages.Company, "The company is killed."),
     };
 
     private static Verdict? Runaway(Cause cause, PolicySet policies, Tally tally)
     {
         var loop = policies.Get(PolicyCatalog.Loop);
         if (cause.Depth > loop.MaxDepth)
-            return Verdict.Reject(Gates.Loop, Text($"The chain of causes is too deep ({cause.Depth}/{loop.MaxDepth})."));
+            return Verdict.Reject(DoorStages.Loop, Text($"The chain of causes is too deep ({cause.Depth}/{loop.MaxDepth})."));
         if (cause.Depth == 0) return null;
-        var descendants = tally.Today(Gates.OfRoot(cause.Root));
+        var descendants = tally.Today(DoorStages.OfRoot(cause.Root));
         return descendants >= loop.MaxDescendantsPerDay
-            ? Verdict.Reject(Gates.Loop, Text($"One root has caused too much today ({descendants}/{loop.MaxDescendantsPerDay})."))
+            ? Verdict.Reject(DoorStages.Loop, Text($"One root has caused too much today ({descendants}/{loop.MaxDescendantsPerDay})."))
             : null;
     }
 
     private static Verdict? AgentLimit(string agent, PolicySet policies, Tally tally)
     {
         var limit = policies.Get(PolicyCatalog.AgentLimit).Limit;
-        var used = tally.Today(Gates.OfAgent(agent));
-        return used >= limit ? Verdict.Reject(Gates.AgentLimit, Text($"Daily limit of {agent} reached ({used}/{limit}).")) : null;
+        var used = tally.Today(DoorStages.OfAgent(agent));
+        return used >= limit ? Verdict.Reject(DoorStages.AgentLimit, Text($"Daily limit of {agent} reached ({used}/{limit}).")) : null;
     }
 
     private static Verdict? Caps(ImmutableArray<string> kinds, DoorContext context, Tally tally)
@@ -120,15 +117,15 @@ public static class Door
         var policies = context.Policies;
         switch (gate)
         {
-            case "x_daily_quota":
+            case Kinds.Gates.Posts:
                 return (null, policies.Get(PolicyCatalog.XDailyQuota).Limit);
-            case "content_policy":
+            case Kinds.Gates.Content:
                 var content = policies.Get(PolicyCatalog.Content);
                 return (content.Enabled ? null : "Content is switched off (content_policy.enabled is false).", content.MaxDraftsPerDay);
-            case "deploy_policy":
+            case Kinds.Gates.Deploys:
                 return (policies.Get(PolicyCatalog.Deploy).Enabled ? null : "Deployments are switched off (deploy_policy.enabled is false).", null);
             default:
-                return (null, context.Company.ExternalKinds.FirstOrDefault(e => e.Name == gate)?.MaxPerDay);
+                return (null, KindCatalog.Of(context.Company).All.FirstOrDefault(k => k.Gate == gate)?.MaxPerDay);
         }
     }
 
@@ -136,11 +133,11 @@ public static class Door
     {
         if (estimate <= 0) return null;
         var budget = policies.Get(PolicyCatalog.Budget);
-        var (spent, ofAgent) = (tally.Usd(Gates.Budget), tally.Usd(Gates.BudgetOfAgent(agent)));
+        var (spent, ofAgent) = (tally.Usd(DoorStages.Budget), tally.Usd(DoorStages.BudgetOfAgent(agent)));
         if (spent + estimate > budget.DailyUsd)
-            return Verdict.Reject(Gates.Budget, Money("The company's daily budget is used up", spent, budget.DailyUsd, estimate));
+            return Verdict.Reject(DoorStages.Budget, Money("The company's daily budget is used up", spent, budget.DailyUsd, estimate));
         return ofAgent + estimate > budget.AgentDailyUsd
-            ? Verdict.Reject(Gates.Budget, Money($"The daily budget of {agent} is used up", ofAgent, budget.AgentDailyUsd, estimate))
+            ? Verdict.Reject(DoorStages.Budget, Money($"The daily budget of {agent} is used up", ofAgent, budget.AgentDailyUsd, estimate))
             : null;
     }
 

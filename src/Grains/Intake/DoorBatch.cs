@@ -86,7 +86,7 @@ internal sealed class DoorBatch(DoorContext context, IntakeFacts facts, IReadOnl
     {
         if (Current(request.Proposal) is not { } proposal) return new(null, false);
         var wanted = request.Accept ? ProposalStatus.Accepted : ProposalStatus.Rejected;
-        if (proposal.Status != ProposalStatus.Pending) return new(proposal, proposal.Status != wanted || proposal.Gate is not (null or Gates.Person));
+        if (proposal.Status != ProposalStatus.Pending) return new(proposal, proposal.Status != wanted || proposal.Gate is not (null or DoorStages.Person));
 
         if (request.Accept)
         {
@@ -95,7 +95,7 @@ internal sealed class DoorBatch(DoorContext context, IntakeFacts facts, IReadOnl
         }
         else
         {
-            proposal = Close(proposal, ProposalStatus.Rejected, Gates.Person, request.Note ?? $"Rejected by {request.By.Name}.", request.By.Name, request.Note);
+            proposal = Close(proposal, ProposalStatus.Rejected, DoorStages.Person, request.Note ?? $"Rejected by {request.By.Name}.", request.By.Name, request.Note);
             Door.Hold(proposal.Agent, proposal.Holds, _tally, -1);
             TellRejected(proposal);
         }
@@ -106,7 +106,7 @@ internal sealed class DoorBatch(DoorContext context, IntakeFacts facts, IReadOnl
     private bool Expire(Guid id)
     {
         if (Current(id) is not { Status: ProposalStatus.Pending } proposal) return false;
-        proposal = Close(proposal, ProposalStatus.Rejected, Gates.Expired, "Nobody decided within 72 hours.", "heartbeat", null);
+        proposal = Close(proposal, ProposalStatus.Rejected, DoorStages.Expired, "Nobody decided within 72 hours.", "heartbeat", null);
         Door.Hold(proposal.Agent, proposal.Holds, _tally, -1);
         Tell(proposal, EventKinds.ProposalExpired, $"Nobody answered {proposal.Agent}: {proposal.Title}", proposal.Rejection);
         return true;
@@ -151,8 +151,8 @@ internal sealed class DoorBatch(DoorContext context, IntakeFacts facts, IReadOnl
     private void TellRejected(ProposalRecord proposal)
     {
         Tell(proposal, EventKinds.ProposalRejected, $"{proposal.Agent} may not: {proposal.Title}", proposal.Rejection);
-        if (proposal.Gate == Gates.Loop) Tell(proposal, EventKinds.LoopStopped, "A loop was stopped", proposal.Rejection);
-        if (proposal.Gate != Gates.Budget || _budgetToldOn == day) return;
+        if (proposal.Gate == DoorStages.Loop) Tell(proposal, EventKinds.LoopStopped, "A loop was stopped", proposal.Rejection);
+        if (proposal.Gate != DoorStages.Budget || _budgetToldOn == day) return;
         _budgetToldOn = day;
         Tell(proposal, EventKinds.BudgetExhausted, "The model budget is used up", proposal.Rejection);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AgentOps.Causes;
 using AgentOps.Companies;
 using AgentOps.Missions;
@@ -138,8 +137,8 @@ public sealed partial class IntakeGrain(
                     foreach (var counter in Door.Counters(propose.Request, company)) yield return counter;
                     break;
                 case RetryWork retry:
-                    yield return Gates.Budget;
-                    yield return Gates.BudgetOfAgent(retry.Mission.Agent);
+                    yield return DoorStages.Budget;
+                    yield return DoorStages.BudgetOfAgent(retry.Mission.Agent);
                     foreach (var step in retry.Mission.Steps)
                     {
                         if (Door.GateOf(step.Kind, company) is { } gate) yield return gate;

@@ -8,5 +8,5 @@ namespace AgentOps.Intake;
 internal static class StepPrice
 {
     internal static decimal Of(IModelFactory models, PolicySet policies, string kind) =>
-        StepKinds.Find(kind) is { InputTokens: > 0 } known ? models.Price(policies, "work", known.InputTokens, known.OutputTokens) : 0;
+        KindCatalog.BuiltIn.Find(kind) is { UsesModel: true } known ? models.Price(policies, "work", known.InputTokens, known.OutputTokens) : 0;
 }

@@ -34,8 +34,11 @@ public static class WellFormed
     private static void CheckStep(ImmutableArray<FieldError>.Builder errors, ProposedStep step, int index, CompanyInfo company)
     {
         var path = string.Create(CultureInfo.InvariantCulture, $"steps[{index}]");
-        foreach (var error in StepKinds.Validate(step.Kind, step.Payload, company))
-            errors.Add(error with { Path = error.Path.Length == 0 ? path : $"{path}.{error.Path}" });
+        var kinds = KindCatalog.Of(company);
+        if (kinds.Find(step.Kind) is null)
+            errors.Add(new($"{path}.kind", $"{company.Key} knows no step kind '{step.Kind}'. It knows {string.Join(", ", kinds.All.Select(k => k.Name))}."));
+        else
+            errors.AddRange(kinds.Validate(step.Kind, step.Payload, $"{path}.payload"));
         foreach (var after in step.After ?? [])
         {
             if (after < 1 || after > index)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using AgentOps.Companies;
 using AgentOps.Intake;
 using AgentOps.Json;
@@ -9,6 +10,8 @@ namespace AgentOps.Kinds;
 /// <summary>The kinds a company knows: the built-in ones (<see cref="StepKinds"/>) and those its template adds for external workers (SPEC §2.3).</summary>
 public sealed class KindCatalog
 {
+    private static readonly ConditionalWeakTable<CompanyInfo, KindCatalog> Companies = [];
+
     private readonly FrozenDictionary<string, (StepKind Kind, PayloadSchema Schema)> _kinds;
 
     /// <summary>The built-in kinds and <paramref name="external"/>.</summary>
@@ -27,6 +30,10 @@ public sealed class KindCatalog
 
     /// <summary>Only the built-in kinds.</summary>
     public static KindCatalog BuiltIn { get; } = new([]);
+
+    /// <summary>The kinds of a company; made once for each.</summary>
+    public static KindCatalog Of(CompanyInfo company) =>
+        company.ExternalKinds.IsDefaultOrEmpty ? BuiltIn : Companies.GetValue(company, static c => new(c.ExternalKinds));
 
     /// <summary>Every kind, by name.</summary>
     public IEnumerable<StepKind> All => _kinds.Values.Select(v => v.Kind).OrderBy(k => k.Name, StringComparer.Ordinal);

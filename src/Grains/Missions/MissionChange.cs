@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AgentOps.Steps;
 
 namespace AgentOps.Missions;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using AgentOps.Intake;
-using AgentOps.Steps;
 
 namespace AgentOps.Missions;
 

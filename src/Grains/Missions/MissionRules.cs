@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using AgentOps.Events;
-using AgentOps.Json;
-using AgentOps.Kinds;
 using AgentOps.Models;
 using AgentOps.Policies;
 using AgentOps.Steps;

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using AgentOps.Causes;
-using AgentOps.Events;
 using AgentOps.Intake;
 using AgentOps.Journals;
 using AgentOps.Models;
@@ -59,7 +57,7 @@ internal sealed class MissionTurn
             if (done) Journal.Quota(gate, _day, 1);
         }
 
-        foreach (var budget in (ReadOnlySpan<string>)[Gates.Budget, Gates.BudgetOfAgent(State.Agent)])
+        foreach (var budget in (ReadOnlySpan<string>)[DoorStages.Budget, DoorStages.BudgetOfAgent(State.Agent)])
         {
             Journal.Quota(budget, QuotaEntry.Open, 0, -step.ReservedUsd);
             Journal.Quota(budget, _day, 0, step.SpentUsd);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AgentOps.Json;
 using AgentOps.Triggers;
 

@@ -18,7 +18,7 @@ public static class PolicyChecks
     {
         if (PolicyCatalog.Shape(key) is not { } shape) return [new("key", $"There is no policy '{key}'.")];
         var schema = Schemas.GetOrAdd(shape, _ => PayloadSchema.Parse(PolicyCatalog.Schema(key)));
-        var errors = schema.Validate(value);
+        var errors = schema.Check(value, "");
         if (!errors.IsEmpty) return errors;
         try
         {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using AgentOps.Causes;
 using AgentOps.Events;
 using AgentOps.Journals;

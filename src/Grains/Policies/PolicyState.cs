@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using AgentOps.Journals;
-using AgentOps.Triggers;
 
 namespace AgentOps.Policies;
 

@@ -1,7 +1,7 @@
 namespace AgentOps.Intake;
 
-/// <summary>The names of gates and counters.</summary>
-public static class Gates
+/// <summary>The names of the door's stages, as rejections carry them, and of its counters.</summary>
+public static class DoorStages
 {
     public const string Company = "company";
     public const string WellFormed = "well_formed";
