@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using AgentOps.Events;
+using AgentOps.Journals;
+using AgentOps.Keys;
+using AgentOps.Policies;
+using AgentOps.Reactions;
+
+namespace AgentOps.Grains.Tests.Reactions;
+
+public sealed class ReactionRulesTests
+{
+    private static readonly CompanyKey Studio = CompanyKey.Parse("studio");
+    private static readonly ReactionMatrixPolicy Matrix = new();
+
+    [Fact]
+    public void A_failed_mission_makes_brain_diagnose()
+    {
+        var state = Match(new(), Failed("growth"));
+
+        var queued = state.Pending.ShouldHaveSingleItem();
+        queued.Target.ShouldBe("brain");
+        queued.Request.Steps.ShouldHaveSingleItem().Kind.ShouldBe("diagnose");
+        state.Journal.OfType<EventEntry>().ShouldHaveSingleItem().Kind.ShouldBe("reaction_queued");
+    }
+
+    [Fact]
+    public void Nobody_reacts_to_itself() => Match(new(), Failed("brain")).Pending.ShouldBeEmpty();
+
+    [Fact]
+    public void The_same_event_is_answered_once()
+    {
+        var failed = Failed("growth");
+        var once = Match(new(), failed) with { AnsweredAt = ImmutableSortedDictionary<string, DateTimeOffset>.Empty };
+
+        Match(once, failed).ShouldBeSameAs(once);
+    }
+
+    [Fact]
+    public void A_pattern_cools_down()
+    {
+        var once = Match(new(), Failed("growth"));
+
+        Match(once, Failed("creator"), Some.Now.AddMinutes(59)).Pending.Length.ShouldBe(1);
+        Match(once, Failed("creator"), Some.Now.AddMinutes(60)).Pending.Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public void What_its_own_reaction_caused_is_not_answered_again()
+    {
+        var first = Failed("growth");
+        var once = Match(new(), first);
+        var echo = Failed("observer") with { Cause = once.Pending[0].Request.Cause!.By("mission:x") };
+
+        Match(once, echo, Some.Now.AddDays(1)).ShouldBeSameAs(once);
+    }
+
+    [Fact]
+    public void A_proposal_caused_by_a_reaction_is_one_deeper_in_the_chain()
+    {
+        var failed = Failed("growth") with { Cause = new("mission:m", "proposal:p", 3) };
+
+        var request = Match(new(), failed).Pending[0].Request;
+
+        request.Cause!.Depth.ShouldBe(4);
+        request.Cause.Root.ShouldBe("proposal:p");
+    }
+
+    [Fact]
+    public void The_probability_is_what_it_says()
+    {
+        var tweets = Enumerable.Range(0, 10_000).Select(_ => Posted()).ToImmutableArray();
+        var eager = new ReactionMatrixPolicy { Patterns = [Matrix.Patterns[1] with { Cooldown = 0 }] };
+
+        var answered = tweets.Count(t => !ReactionRules.Match(Studio, new(), eager, [t], 7, Some.Now).Pending.IsEmpty);
+
+        var sigma = Math.Sqrt(10_000 * 0.3 * 0.7);
+        Math.Abs(answered - 3_000).ShouldBeLessThan((int)(3 * sigma));
+    }
+
+    private static ReactionState Match(ReactionState state, CompanyEvent @event, DateTimeOffset? at = null) =>
+        ReactionRules.Match(Studio, state, Matrix, [@event], 7, at ?? Some.Now);
+
+    private static CompanyEvent Failed(string agent) => Event("mission_failed", agent, ["mission", "failed"]);
+
+    private static CompanyEvent Posted() => Event("post_published", "twitter-alt", ["tweet", "posted"]);
+
+    private static CompanyEvent Event(string kind, string agent, ImmutableArray<string> tags)
+    {
+        var id = Guid.CreateVersion7();
+        return new(id, new(1, 1), "studio", Some.Now, agent, kind, "It broke", "why", tags, new(MissionId: id), new($"mission:{id}", $"proposal:{id}", 0), null, false);
+    }
+}
