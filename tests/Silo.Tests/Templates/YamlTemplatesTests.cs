@@ -56,7 +56,7 @@ public sealed class YamlTemplatesTests
     [InlineData("title: X\npolicies:\n  x_daily_quoat: { limit: 5 }\n", "t.yaml:3", "no policy")]
     [InlineData("title: X\nfirst_mission:\n  agent: nobody\n  title: T\n  reason: R\n  steps: [{ kind: view, payload: {} }]\n", "t.yaml:3", "no agent")]
     [InlineData("title: X\nfirst_mission:\n  agent: nobody\n  title: T\n  reason: R\n  steps:\n    - kind: crawl\n      payload: { ulr: x }\n", "t.yaml:8", "ulr")]
-    [InlineData("title: X\nkinds:\n  - name: view\n    schema: { type: object }\n", "t.yaml:2", "already")]
+    [InlineData("title: X\nkinds:\n  - name: view\n    schema: { type: object }\n", "t.yaml:3", "already")]
     [InlineData("title: [1, 2\nagents: x\n", "t.yaml:1", "left open")]
     [InlineData("- a\n- b\n", "t.yaml:1", "mapping")]
     [InlineData("title: X\nsources: [ftp://a/b]\n", "t.yaml:2", "http")]
