@@ -115,7 +115,9 @@ internal sealed class InMemoryCompany(string key, TimeProvider clock)
     private void Move(QuotaEntry e)
     {
         var now = Quota.GetValueOrDefault((e.Gate, e.Day));
-        Quota[(e.Gate, e.Day)] = new(now.Count + e.Count, now.Usd + e.Usd);
+        var moved = new QuotaCount(now.Count + e.Count, now.Usd + e.Usd);
+        if (moved == default) Quota.Remove((e.Gate, e.Day));
+        else Quota[(e.Gate, e.Day)] = moved;
     }
 
     private void Seed(PolicySeedEntry e)
