@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.Extensions.Options;
+
+namespace AgentOps.Api.Access;
+
+/// <summary>Who may send how much: per key by its role, per address for those without a key, and few attempts to log in.</summary>
+internal sealed class Throttle(IOptions<ApiOptions> options, TimeProvider time)
+{
+    private const int MostAddresses = 10_000;
+    private const double AnonymousShare = 0.02;
+    private const double ViewerShare = 0.25;
+    private const double LoginsPerSecond = 10 / 60.0;
+    private const double LoginBurst = 10;
+
+    private readonly double _rate = options.Value.RequestsPerSecond;
+    private readonly ConcurrentDictionary<Guid, TokenBucket> _keys = new();
+    private readonly ConcurrentDictionary<IPAddress, TokenBucket> _addresses = new();
+    private readonly ConcurrentDictionary<IPAddress, TokenBucket> _logins = new();
+
+    /// <summary>A request with a key.</summary>
+    internal bool Admits(ApiKey key, out TimeSpan wait)
+    {
+        wait = default;
+        if (_rate == 0) return true;
+        if (!_keys.TryGetValue(key.Id, out var bucket))
+        {
+            Trim(_keys);
+            bucket = _keys.GetOrAdd(key.Id, _ => Bucket(key.Role == Role.Viewer ? ViewerShare : 1));
+        }
+
+        return bucket.TryTake(time, out wait);
+    }
+
+    /// <summary>A request without a valid key.</summary>
+    internal bool Admits(IPAddress? address, out TimeSpan wait)
+    {
+        wait = default;
+        return _rate == 0 || Of(_addresses, address, () => Bucket(AnonymousShare)).TryTake(time, out wait);
+    }
+
+    /// <summary>An attempt to log in: these are few whatever the configured rate.</summary>
+    internal bool AdmitsLogin(IPAddress? address, out TimeSpan wait) =>
+        Of(_logins, address, () => new(LoginsPerSecond, LoginBurst, time.GetTimestamp())).TryTake(time, out wait);
+
+    private TokenBucket Bucket(double share) => new(_rate * share, _rate * share * 2, time.GetTimestamp());
+
+    private TokenBucket Of(ConcurrentDictionary<IPAddress, TokenBucket> buckets, IPAddress? address, Func<TokenBucket> make)
+    {
+        var from = address ?? IPAddress.None;
+        if (buckets.TryGetValue(from, out var bucket)) return bucket;
+        Trim(buckets);
+        return buckets.GetOrAdd(from, _ => make());
+    }
+
+    /// <summary>Bounded memory: buckets that are full again are forgotten; when too many are in use, all start anew.</summary>
+    private void Trim<T>(ConcurrentDictionary<T, TokenBucket> buckets) where T : notnull
+    {
+        if (buckets.Count < MostAddresses) return;
+        foreach (var (name, bucket) in buckets)
+            if (bucket.IsFull(time)) buckets.TryRemove(name, out _);
+        if (buckets.Count >= MostAddresses) buckets.Clear();
+    }
+}

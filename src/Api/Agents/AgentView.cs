@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using AgentOps.Companies;
+
+namespace AgentOps.Api.Agents;
+
+/// <summary>An agent (API.md <c>agents</c>).</summary>
+public sealed record AgentView(
+    string Key,
+    string Name,
+    string Role,
+    string Tone,
+    string Quirk,
+    string SignatureLine,
+    string Color,
+    string Sprite,
+    IReadOnlyList<string> Modifiers,
+    IReadOnlyDictionary<string, int> MemoryCounts,
+    string State)
+{
+    internal static AgentView Of(AgentInfo agent) => new(
+        agent.Key, agent.Name, agent.Role, agent.Tone, agent.Quirk, agent.SignatureLine, agent.Color, agent.Sprite, [], ImmutableDictionary<string, int>.Empty, "idle");
+}

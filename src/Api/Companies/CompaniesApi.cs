@@ -1,0 +1,83 @@
+using AgentOps.Api.Access;
+using AgentOps.Api.Audit;
+using AgentOps.Api.Lists;
+using AgentOps.Api.Problems;
+using AgentOps.Companies;
+
+namespace AgentOps.Api.Companies;
+
+/// <summary>Companies: create, look, open and close the door.</summary>
+internal static class CompaniesApi
+{
+    /// <summary>Under <c>/api/companies</c>.</summary>
+    internal static void MapCompanies(this RouteGroupBuilder api)
+    {
+        var companies = api.MapGroup("/companies").WithTags("companies");
+        companies.MapGet("", List).Needs(Role.Viewer);
+        companies.MapPost("", Create).NeedsServerAdmin();
+    }
+
+    /// <summary>Under <c>/api/companies/{company}</c>.</summary>
+    internal static void MapCompany(this RouteGroupBuilder company)
+    {
+        company.MapGet("", Get).WithTags("companies");
+        company.MapPost("/pause", Pause).Needs(Role.Operator).Audits("company.pause").WithTags("companies");
+        company.MapPost("/resume", Resume).Needs(Role.Operator).Audits("company.resume").WithTags("companies");
+        company.MapPost("/kill", Kill).Needs(Role.Operator).Audits("company.kill").WithTags("companies");
+    }
+
+    private static async Task<Results<Ok<Page<CompanyView>>, Fault>> List(
+        Scope scope, [AsParameters] PageQuery page, CompanyQueries companies, CancellationToken cancellationToken)
+    {
+        var check = new Check();
+        page.Validate(ref check);
+        check.That(TimeCursor.TryParse(page.Cursor, out var after), "cursor", "is no cursor of this list");
+        return check.Failed(out var fault) ? fault : TypedResults.Ok(await companies.List(scope.Key?.Company, after, page.Size, cancellationToken));
+    }
+
+    private static async Task<Results<Created<CompanyView>, Fault>> Create(
+        Scope scope, CompanyBody body, IGrainFactory grains, CompanyDirectory directory, AuditLog audit)
+    {
+        var check = new Check();
+        check.Key(body.Key, "key");
+        check.Name(body.Template, "template");
+        check.Line(body.Name, "name", 100);
+        if (check.Failed(out var fault)) return fault;
+        var key = CompanyKey.Parse(body.Key);
+        CompanyInfo company;
+        try
+        {
+            company = await grains.GetGrain<ICompanyGrain>(key.Grain).Create(body.Template, body.Name, scope.Actor);
+        }
+        catch (TemplateException exception)
+        {
+            return Fault.Bad("template", "cannot be used: " + exception.Message);
+        }
+
+        if (company.Template != body.Template) return Fault.Conflict($"The company {key} exists already, made from the template {company.Template}.");
+        directory.Forget(key);
+        await audit.Write(scope, "company.create", body.Key);
+        return TypedResults.Created($"/api/companies/{key}", CompanyView.Of(company));
+    }
+
+    private static async Task<Results<Ok<CompanyView>, Fault>> Get(Scope scope, IGrainFactory grains) =>
+        await scope.Grain<ICompanyGrain>(grains).Get() is { } company ? TypedResults.Ok(CompanyView.Of(company)) : Fault.NoSuch("company");
+
+    private static Task<Results<Ok<CompanyView>, Fault>> Pause(Scope scope, IGrainFactory grains) => Answer(scope.Grain<ICompanyGrain>(grains).Pause(scope.Actor));
+
+    private static Task<Results<Ok<CompanyView>, Fault>> Resume(Scope scope, IGrainFactory grains) => Answer(scope.Grain<ICompanyGrain>(grains).Resume(scope.Actor));
+
+    private static Task<Results<Ok<CompanyView>, Fault>> Kill(Scope scope, IGrainFactory grains) => Answer(scope.Grain<ICompanyGrain>(grains).Kill(scope.Actor));
+
+    private static async Task<Results<Ok<CompanyView>, Fault>> Answer(Task<CompanyInfo> change)
+    {
+        try
+        {
+            return TypedResults.Ok(CompanyView.Of(await change));
+        }
+        catch (CompanyKilledException exception)
+        {
+            return Fault.Conflict(exception.Message);
+        }
+    }
+}

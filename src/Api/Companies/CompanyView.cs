@@ -1,0 +1,11 @@
+using AgentOps.Api.Agents;
+using AgentOps.Companies;
+
+namespace AgentOps.Api.Companies;
+
+/// <summary>A company (API.md).</summary>
+public sealed record CompanyView(string Key, string Name, string Template, CompanyState State, IReadOnlyList<AgentView> Agents, DateTimeOffset CreatedAt)
+{
+    internal static CompanyView Of(CompanyInfo company) =>
+        new(company.Key.Value, company.Name, company.Template, company.State, [.. company.Agents.Select(AgentView.Of)], company.CreatedAt);
+}
