@@ -1,0 +1,2 @@
+// Real servers share two cores here: one at a time.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
