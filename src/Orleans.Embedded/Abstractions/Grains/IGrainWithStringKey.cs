@@ -1,0 +1,4 @@
+namespace Orleans;
+
+/// <summary>A grain addressed by a string.</summary>
+public interface IGrainWithStringKey : IGrain;

@@ -1,0 +1,116 @@
+using Orleans.Activations;
+
+namespace Orleans.Simulation;
+
+/// <summary>
+/// Runs everything of a simulation on the thread that asks for it. What may run is kept in one bag; the seed alone decides what runs next. When the
+/// bag is empty, the clock moves to the next timer.
+/// </summary>
+internal sealed class SimulationScheduler : TurnScheduler
+{
+    private static readonly TimeSpan s_graceForEscapes = TimeSpan.FromMilliseconds(200);
+    private readonly List<object> _runnable = [];
+    private readonly SimulationRandom _random;
+    private readonly EscapeDetector _escapes = new();
+    private SimulationDomain? _current;
+    private int _owner;
+
+    public SimulationScheduler(long seed, DateTimeOffset start)
+    {
+        _random = new SimulationRandom(seed);
+        Root = new SimulationDomain(this);
+        Time = new SimulatedTimeProvider(this, start);
+    }
+
+    public SimulatedTimeProvider Time { get; }
+
+    /// <summary>The domain of the test itself; it never dies.</summary>
+    public SimulationDomain Root { get; }
+
+    public override TimeProvider Clock => Time;
+
+    public override int DefaultWorkers => 4;
+
+    /// <summary>How many turns, tasks and timers have run.</summary>
+    public long Steps { get; private set; }
+
+    public bool IsInLoop => _owner != 0;
+
+    /// <summary>The domain that new timers belong to.</summary>
+    public SimulationDomain CurrentDomain => _current ?? Root;
+
+    public uint NextTie() => (uint)_random.Next();
+
+    public override void Schedule(Activation activation) => Enqueue(activation);
+
+    public void Enqueue(object item)
+    {
+        if (_owner != 0 && Environment.CurrentManagedThreadId != _owner)
+            _escapes.Report(item);
+        else
+            _runnable.Add(item);
+    }
+
+    public bool IsRunning(SimulationDomain domain)
+        => Environment.CurrentManagedThreadId == _owner && ReferenceEquals(_current, domain) && Runtime.RuntimeContext.Current is null;
+
+    /// <summary>Runs until <paramref name="done"/>, or until nothing is left to do at or before <paramref name="limit"/>. True when done.</summary>
+    public bool Run(Func<bool> done, long limit)
+    {
+        if (_owner != 0)
+            throw new InvalidOperationException("The simulation already runs: within it, await instead of running it again.");
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        _owner = Environment.CurrentManagedThreadId;
+        try
+        {
+            while (!done())
+            {
+                _escapes.ThrowIfAny();
+                if (!Step() && !Time.AdvanceToNextTimer(limit))
+                    return done();
+            }
+
+            return true;
+        }
+        finally
+        {
+            _owner = 0;
+            _current = null;
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
+    }
+
+    /// <summary>Gives code that has left the simulation a moment to come back, so that the error can name it.</summary>
+    public void WaitForEscapes() => _escapes.WaitAndThrowIfAny(s_graceForEscapes);
+
+    private bool Step()
+    {
+        var count = _runnable.Count;
+        if (count == 0)
+            return false;
+        var index = count == 1 ? 0 : _random.Next(count);
+        var item = _runnable[index];
+        _runnable[index] = _runnable[count - 1];
+        _runnable.RemoveAt(count - 1);
+        Steps++;
+        switch (item)
+        {
+            case Activation activation:
+                _current = (SimulationDomain?)activation.Runtime.Domain;
+                if (activation.RunTurns(1))
+                    _runnable.Add(activation);
+                break;
+            case DomainTask task:
+                _current = task.Domain;
+                task.Domain.Execute(task.Task);
+                break;
+            case SimulatedTimer timer:
+                _current = timer.Domain;
+                timer.Fire();
+                break;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,8 @@
+namespace Orleans.Storage;
+
+internal enum StateOperationKind
+{
+    Read,
+    Write,
+    Clear,
+}
