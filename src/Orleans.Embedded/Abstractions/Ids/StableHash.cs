@@ -4,7 +4,10 @@ using System.Runtime.InteropServices;
 
 namespace Orleans;
 
-/// <summary>The 32-bit xxHash (seed 0) that Orleans uses for ids and row hashes: equal in every process and version.</summary>
+/// <summary>
+/// The 32-bit hash that Orleans uses for ids and row hashes, equal in every process: xxHash (seed 0) with its bytes read in reverse, as Orleans
+/// stores it.
+/// </summary>
 public static class StableHash
 {
     private const uint Prime1 = 2654435761;
@@ -44,7 +47,7 @@ public static class StableHash
 
         hash = (hash ^ (hash >> 15)) * Prime2;
         hash = (hash ^ (hash >> 13)) * Prime3;
-        return hash ^ (hash >> 16);
+        return BinaryPrimitives.ReverseEndianness(hash ^ (hash >> 16));
     }
 
     /// <summary>The hash of this text's UTF-16 bytes.</summary>
