@@ -77,7 +77,7 @@ public sealed partial class StepQueueGrain(
         var longest = TimeSpan.FromSeconds(20);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await Task.WhenAny(waiter.Task, Task.Delay(atMost < longest ? atMost : longest, clock, stop.Token));
-        await stop.CancelAsync();
+        stop.Cancel();
         _waiters.Remove(waiter);
     }
 

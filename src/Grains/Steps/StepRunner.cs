@@ -71,12 +71,12 @@ public sealed partial class StepRunner(
         {
             using var done = CancellationTokenSource.CreateLinkedTokenSource(lost.Token);
             await Task.WhenAny(work, Task.Delay(lease / 2, clock, done.Token));
-            await done.CancelAsync();
+            done.Cancel();
             if (work.IsCompleted) return;
             try
             {
                 if (!(await mission.Renew(number, step.Token, lost.Token)).Stale) continue;
-                await lost.CancelAsync();
+                lost.Cancel();
                 return;
             }
             catch (Exception error) when (error is not OperationCanceledException)

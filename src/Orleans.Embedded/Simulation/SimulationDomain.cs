@@ -22,10 +22,13 @@ internal sealed class SimulationDomain : TaskScheduler
     }
 
     /// <summary>Starts a task of this domain; it ends when the function's task has ended.</summary>
-    public Task Start(Func<Task> function) => Task.Factory.StartNew(function, CancellationToken.None, TaskCreationOptions.None, this).Unwrap();
+    /// <remarks>
+    /// The function's task is awaited here, not unwrapped: a grain call's task runs its continuations asynchronously, and unwrapping it would end on the thread pool.
+    /// </remarks>
+    public Task Start(Func<Task> function) => Task.Factory.StartNew(async () => await function(), CancellationToken.None, TaskCreationOptions.None, this).Unwrap();
 
     /// <inheritdoc cref="Start(Func{Task})"/>
-    public Task<T> Start<T>(Func<Task<T>> function) => Task.Factory.StartNew(function, CancellationToken.None, TaskCreationOptions.None, this).Unwrap();
+    public Task<T> Start<T>(Func<Task<T>> function) => Task.Factory.StartNew(async () => await function(), CancellationToken.None, TaskCreationOptions.None, this).Unwrap();
 
     protected override void QueueTask(Task task)
     {
