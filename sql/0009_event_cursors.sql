@@ -3,12 +3,12 @@
 create function ops_xid() returns bigint language sql as $$ select pg_current_xact_id()::text::bigint + 0 $$;
 
 -- Readers read below this: every transaction below it has ended.
-create function ops_horizon() returns bigint language sql as $$ select pg_snapshot_xmin(pg_current_snapshot())::text::bigint + 0 $$;
+create function ops_horizon() returns bigint language sql stable as $$ select pg_snapshot_xmin(pg_current_snapshot())::text::bigint + 0 $$;
 
 create function ops_set_xid_offset(_offset bigint) returns void language plpgsql as $do$
 begin
     execute format('create or replace function ops_xid() returns bigint language sql as $$ select pg_current_xact_id()::text::bigint + %s $$', _offset);
-    execute format('create or replace function ops_horizon() returns bigint language sql as $$ select pg_snapshot_xmin(pg_current_snapshot())::text::bigint + %s $$', _offset);
+    execute format('create or replace function ops_horizon() returns bigint language sql stable as $$ select pg_snapshot_xmin(pg_current_snapshot())::text::bigint + %s $$', _offset);
 end
 $do$;
 

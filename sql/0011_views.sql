@@ -47,17 +47,18 @@ select m.company,
 from ops_missions m
 cross join lateral jsonb_array_elements(m.steps) as steps (s);
 
+-- A company is paused by its policy 'company' and killed for good by its own state.
 create view ops_companies as
-select split_part(grainidextensionstring, '/', 1) as key,
-       doc ->> 'name' as name,
-       doc ->> 'template' as template,
-       doc ->> 'state' as state,
-       coalesce(doc -> 'agents', '[]') as agents,
-       (doc ->> 'createdAt')::timestamptz as created_at,
-       (doc ->> 'seed')::numeric as seed,
-       coalesce(doc -> 'externalKinds', '[]') as external_kinds
-from orleansstorage
-where graintypestring = 'company' and doc ? 'template' and not coalesce((doc ->> 'deleted')::boolean, false);
+select c.key, c.doc ->> 'name' as name, c.doc ->> 'template' as template,
+       case when (c.doc ->> 'killed')::boolean then 'killed' when p.value ->> 'enabled' = 'false' then 'paused' else 'open' end as state,
+       coalesce(c.doc -> 'agents', '[]') as agents,
+       (c.doc ->> 'createdAt')::timestamptz as created_at,
+       (c.doc ->> 'seed')::numeric as seed,
+       coalesce(c.doc -> 'externalKinds', '[]') as external_kinds
+from (select split_part(grainidextensionstring, '/', 1) as key, doc
+      from orleansstorage
+      where graintypestring = 'company' and doc ? 'template' and not coalesce((doc ->> 'deleted')::boolean, false)) as c
+left join ops_policy p on p.company = c.key and p.key = 'company';
 
 create view ops_agent_reactions as
 select split_part(grainidextensionstring, '/', 1) as company,
