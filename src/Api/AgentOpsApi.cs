@@ -49,7 +49,7 @@ public static class AgentOpsApi
         services.AddSingleton<AuditLog>().AddSingleton<KeyQueries>().AddSingleton<CompanyQueries>().AddSingleton<ProposalQueries>();
         services.AddSingleton<MissionQueries>().AddSingleton<StepClaims>().AddSingleton<EventQueries>().AddSingleton<BridgeQueries>();
         services.AddSingleton<EventHub>().AddSingleton<Watcher>().AddSingleton<PolicyQueries>().AddSingleton<PolicyBook>();
-        services.AddSingleton<TriggerQueries>().AddSingleton<ReactionQueries>().AddSingleton<RunQueries>().AddSingleton<CostQueries>();
+        services.AddSingleton<TriggerQueries>().AddSingleton<RunQueries>().AddSingleton<CostQueries>();
         services.AddSingleton<PostQueries>().AddSingleton<StageFiles>();
         services.AddSingleton<IReadinessCheck, DatabaseCheck>().AddSingleton<IReadinessCheck, SiloCheck>();
         services.AddApiDocument();
