@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using AgentOps.Json;
-using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace AgentOps.Api.Documents;
