@@ -24,7 +24,7 @@ internal sealed class AccessGate(RequestDelegate next, Caller caller, KeyRing ri
         if (bad is not null) return bad;
 
         var name = context.Request.RouteValues.TryGetValue("company", out var value) ? value as string : null;
-        if (needs.Role is { } role && key is null && !(role == Role.Viewer && await IsPublic(name, context.RequestAborted)))
+        if (needs.Role is { } role && key is null && !(role == Role.Viewer && await IsPublic(name)))
             return Fault.Of(401, "Send a key as: Authorization: Bearer <key>");
 
         CompanyKey company = default;
@@ -34,9 +34,9 @@ internal sealed class AccessGate(RequestDelegate next, Caller caller, KeyRing ri
             if (key?.Company is { } only && only != company) return Fault.NoSuch("company");
         }
 
-        if (key is not null && key.Role < needs.Role) return Fault.Of(403, $"This needs the role {Named(needs.Role.Value)}; the key has the role {Named(key.Role)}.");
+        if (key is not null && key.Role < needs.Role) return Fault.Of(403, $"This needs the role {RoleNames.Of(needs.Role.Value)}; the key has the role {RoleNames.Of(key.Role)}.");
         if (needs.Everywhere && key is { Company: not null }) return Fault.Of(403, "This needs a key that is not bound to one company.");
-        if (name is not null && endpoint.Metadata.GetMetadata<CompanyUnchecked>() is null && !await companies.Exists(company, context.RequestAborted))
+        if (name is not null && endpoint.Metadata.GetMetadata<CompanyUnchecked>() is null && !await companies.Exists(company))
             return Fault.NoSuch("company");
 
         context.Features.Set(new Scope(key, company));
@@ -52,8 +52,6 @@ internal sealed class AccessGate(RequestDelegate next, Caller caller, KeyRing ri
             : Fault.Of(429, "More requests than this key or address may send. Wait as long as Retry-After says.", wait);
     }
 
-    private async ValueTask<bool> IsPublic(string? company, CancellationToken cancellationToken) =>
-        CompanyKey.TryParse(company, out var key) && await companies.IsPublic(key, cancellationToken);
-
-    private static string Named(Role role) => role switch { Role.Viewer => "viewer", Role.Worker => "worker", Role.Operator => "operator", _ => "admin" };
+    private async ValueTask<bool> IsPublic(string? company) =>
+        CompanyKey.TryParse(company, out var key) && await companies.IsPublic(key);
 }

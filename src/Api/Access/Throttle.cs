@@ -10,8 +10,10 @@ internal sealed class Throttle(IOptions<ApiOptions> options, TimeProvider time)
     private const int MostAddresses = 10_000;
     private const double AnonymousShare = 0.02;
     private const double ViewerShare = 0.25;
-    private const double LoginsPerSecond = 10 / 60.0;
-    private const double LoginBurst = 10;
+
+    /// <summary>Twenty at once, then one every two seconds: a person mistypes, a program guesses.</summary>
+    private const double LoginsPerSecond = 0.5;
+    private const double LoginBurst = 20;
 
     private readonly double _rate = options.Value.RequestsPerSecond;
     private readonly ConcurrentDictionary<Guid, TokenBucket> _keys = new();

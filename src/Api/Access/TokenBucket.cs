@@ -1,10 +1,11 @@
 namespace AgentOps.Api.Access;
 
-/// <summary>Lets <c>rate</c> requests a second pass, and twice that at once.</summary>
+/// <summary>Lets <c>rate</c> requests a second pass on average, and <c>burst</c> (at least one) at once.</summary>
 internal sealed class TokenBucket(double rate, double burst, long now)
 {
+    private readonly double _burst = Math.Max(1, burst);
     private readonly Lock _gate = new();
-    private double _tokens = burst;
+    private double _spent;
     private long _at = now;
 
     /// <summary>Takes one place; false says after how long there will be one.</summary>
@@ -14,15 +15,15 @@ internal sealed class TokenBucket(double rate, double burst, long now)
         lock (_gate)
         {
             var now = time.GetTimestamp();
-            _tokens = Math.Min(burst, _tokens + (rate * Math.Max(0, time.GetElapsedTime(_at, now).TotalSeconds)));
+            _spent = Math.Max(0, _spent - (rate * Math.Max(0, time.GetElapsedTime(_at, now).TotalSeconds)));
             _at = now;
-            if (_tokens >= 1)
+            if (_spent + 1 <= _burst)
             {
-                _tokens -= 1;
+                _spent++;
                 return true;
             }
 
-            wait = TimeSpan.FromSeconds((1 - _tokens) / rate);
+            wait = TimeSpan.FromSeconds((_spent + 1 - _burst) / rate);
             return false;
         }
     }
@@ -30,6 +31,6 @@ internal sealed class TokenBucket(double rate, double burst, long now)
     /// <summary>True when nobody has used it for so long that a new one would be the same.</summary>
     internal bool IsFull(TimeProvider time)
     {
-        lock (_gate) return _tokens + (rate * time.GetElapsedTime(_at).TotalSeconds) >= burst;
+        lock (_gate) return _spent <= rate * time.GetElapsedTime(_at).TotalSeconds;
     }
 }

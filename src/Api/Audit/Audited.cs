@@ -1,5 +1,4 @@
 using AgentOps.Api.Access;
-using Microsoft.AspNetCore.Http.Metadata;
 
 namespace AgentOps.Api.Audit;
 

@@ -27,12 +27,15 @@ internal static class CompaniesApi
     }
 
     private static async Task<Results<Ok<Page<CompanyView>>, Fault>> List(
-        Scope scope, [AsParameters] PageQuery page, CompanyQueries companies, CancellationToken cancellationToken)
+        Scope scope, [AsParameters] PageQuery page, CompanyQueries companies, IGrainFactory grains, CancellationToken cancellationToken)
     {
         var check = new Check();
         page.Validate(ref check);
         check.That(TimeCursor.TryParse(page.Cursor, out var after), "cursor", "is no cursor of this list");
-        return check.Failed(out var fault) ? fault : TypedResults.Ok(await companies.List(scope.Key?.Company, after, page.Size, cancellationToken));
+        if (check.Failed(out var fault)) return fault;
+        var keys = await companies.List(scope.Key?.Company, after, page.Size, cancellationToken);
+        var found = await Task.WhenAll(keys.Items.Select(c => grains.GetGrain<ICompanyGrain>(CompanyKey.Parse(c.Key).Grain).Get()));
+        return TypedResults.Ok(new Page<CompanyView>([.. found.OfType<CompanyInfo>().Select(CompanyView.Of)], keys.Next));
     }
 
     private static async Task<Results<Created<CompanyView>, Fault>> Create(

@@ -26,7 +26,7 @@ namespace AgentOps.Api.Json;
 [JsonSerializable(typeof(CompanyBody)), JsonSerializable(typeof(CompanyView)), JsonSerializable(typeof(Page<CompanyView>))]
 [JsonSerializable(typeof(ProposalBody)), JsonSerializable(typeof(DecisionBody)), JsonSerializable(typeof(ProposalView)), JsonSerializable(typeof(Page<ProposalView>))]
 [JsonSerializable(typeof(MissionView)), JsonSerializable(typeof(Page<MissionView>))]
-[JsonSerializable(typeof(ClaimBody)), JsonSerializable(typeof(ClaimView)), JsonSerializable(typeof(StepView)), JsonSerializable(typeof(RenewedView))]
+[JsonSerializable(typeof(ClaimBody)), JsonSerializable(typeof(ClaimView)), JsonSerializable(typeof(StepView))]
 [JsonSerializable(typeof(RenewBody)), JsonSerializable(typeof(CompleteBody)), JsonSerializable(typeof(FailBody))]
 [JsonSerializable(typeof(EventView)), JsonSerializable(typeof(Page<EventView>)), JsonSerializable(typeof(BridgeBody)), JsonSerializable(typeof(BridgeView))]
 [JsonSerializable(typeof(PolicyBody)), JsonSerializable(typeof(PolicyView)), JsonSerializable(typeof(Page<PolicyView>)), JsonSerializable(typeof(Page<PolicyChangeView>))]

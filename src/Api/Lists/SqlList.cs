@@ -34,12 +34,18 @@ internal sealed class SqlList(string select)
         return this;
     }
 
+    /// <summary>At most so many rows.</summary>
+    public SqlList Limit(int rows)
+    {
+        _values.Add(new NpgsqlParameter { Value = rows });
+        _sql.Append(" limit $").Append(_values.Count);
+        return this;
+    }
+
     /// <summary>Reads one item more than asked for, to know whether there is a next part.</summary>
     public async Task<Page<T>> Page<T>(NpgsqlDataSource database, int size, Func<NpgsqlDataReader, T> read, Func<T, string> cursor, CancellationToken cancellationToken)
     {
-        _values.Add(new NpgsqlParameter { Value = size + 1 });
-        _sql.Append(" limit $").Append(_values.Count);
-        var items = await All(database, read, cancellationToken);
+        var items = await Limit(size + 1).All(database, read, cancellationToken);
         if (items.Count <= size) return new(items, null);
         items.RemoveAt(size);
         return new(items, cursor(items[^1]));

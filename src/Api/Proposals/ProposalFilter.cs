@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using AgentOps.Api.Problems;
-using AgentOps.Intake;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AgentOps.Api.Proposals;
@@ -13,7 +12,7 @@ public readonly record struct ProposalFilter(
 {
     internal void Validate(ref Check check)
     {
-        check.That(Status is null || Enum.TryParse<ProposalStatus>(Status, true, out _) && Status.All(char.IsAsciiLetterLower), "status", "must be pending, accepted or rejected");
+        check.That(Status is null or "pending" or "accepted" or "rejected", "status", "must be pending, accepted or rejected");
         if (Agent is not null) check.Key(Agent, "agent");
         if (Source is not null) check.Name(Source, "source");
     }

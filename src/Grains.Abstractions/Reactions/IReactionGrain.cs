@@ -14,4 +14,8 @@ public interface IReactionGrain : IGrainWithStringKey
     /// <summary>Turns queued reactions into proposals until the budget is used up. Returns how many.</summary>
     [Alias("Process")]
     Task<int> Process(TimeSpan budget, CancellationToken cancellationToken = default);
+
+    /// <summary>What waits, and which patterns are cooling down.</summary>
+    [Alias("Get")]
+    Task<ReactionQueue> Get();
 }

@@ -42,6 +42,22 @@ public sealed class ReactionGrain([PersistentState("reaction")] IPersistentState
         return done;
     }
 
+    /// <inheritdoc/>
+    public async Task<ReactionQueue> Get()
+    {
+        var policies = await GrainFactory.GetGrain<IPolicyGrain>(Company.Grain).Get();
+        return new(
+            [.. state.State.Pending.Select(r => new WaitingReaction(r.Id, r.Pattern, r.Target, r.Type, r.EventId, r.QueuedAt))],
+            [.. policies.Get(PolicyCatalog.Reactions).Patterns.Select(Cooldown)]);
+    }
+
+    private PatternCooldown Cooldown(ReactionPattern pattern)
+    {
+        var name = ReactionRules.NameOf(pattern);
+        DateTimeOffset? answered = state.State.AnsweredAt.TryGetValue(name, out var at) ? at : null;
+        return new(name, answered, answered?.AddMinutes(pattern.Cooldown));
+    }
+
     private async Task Write(ReactionState next, CancellationToken cancellationToken)
     {
         var before = state.State;

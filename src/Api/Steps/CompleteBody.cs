@@ -1,0 +1,6 @@
+using AgentOps.Json;
+
+namespace AgentOps.Api.Steps;
+
+/// <summary>A worker's result: any JSON up to 64 KiB.</summary>
+public sealed record CompleteBody(string Token, JsonText Result);
