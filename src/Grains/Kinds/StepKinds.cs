@@ -47,7 +47,7 @@ public static class StepKinds
     [
         Kind("crawl", "Fetches a page and makes it readable.",
             Of(Text("url", 2_048, "The page's address, http or https.", required: true, pattern: @"^[hH][tT][tT][pP][sS]?://\S+$"), Note,
-                Whole("maxChars", 100, 40_000, "The most text to keep; 20,000 without it.")),
+                Whole("maxChars", 100, 20_000, "The most text to keep; 12,000 without it.")),
             Of(Text("url", 2_048, "The address after redirects."), Text("title", 500, "The page's title."), Text("text", 40_000, "Its readable text."),
                 Text("excerpt", 600, "Its first sentences."), List("links", "Its links.", Text("address", 2_048, "Absolute."), Text("text", 300, "As shown.")),
                 Whole("wordCount", 0, int.MaxValue, "Words in its text."), Text("language", 40, "As the page says."), Text("fetchedAt", 40, "When."), Untrusted)),
@@ -67,7 +67,7 @@ public static class StepKinds
 
         Kind("analyze", "Says what the input shows; quotes it.",
             Of([.. Brief, Text("draftId", 80, "The post to look at."), Text("eventId", 80, "The event to look at."), Text("target", 500, "What to look at."), Data("data", "Figures to look at.")]),
-            Of(Summary, Findings, Quotes, Numbers, Sources, Scripted, Untrusted),
+            Of(Text("topic", 500, "The topic."), Summary, Findings, Quotes, Numbers, Sources, Scripted, Untrusted),
             inputTokens: 4_000, outputTokens: 700),
 
         Kind("draft_tweet", "Writes a post of at most 280 characters.",
@@ -86,13 +86,13 @@ public static class StepKinds
         Kind("write_content", "Writes an article, a thread, a note or release notes.",
             Of([.. Brief, OneOf("format", "What to write; an article without it.", "article", "blog", "post", "thread", "newsletter", "note", "release_notes", "script", "description"),
                 Texts("outline", 20, 300, "Its parts.")]),
-            Of(Text("title", 500, "Title."), Text("format", 40, "Format."), Text("text", 40_000, "Plain text, paragraphs parted by empty lines."),
+            Of(Text("draftId", 80, "This step's id."), Text("title", 500, "Title."), Text("format", 40, "Format."), Text("summary", 600, "Its beginning."), Text("text", 40_000, "Plain text, paragraphs parted by empty lines."),
                 Whole("wordCount", 0, 100_000, "Words."), Sources, Scripted, Untrusted),
             Gates.Content, inputTokens: 3_000, outputTokens: 1_500),
 
         Kind("review", "Judges a text or an earlier result.",
             Of([.. Brief, Text("target", 500, "What is judged."), Text("draftId", 80, "The draft that is judged."), Texts("criteria", 10, 200, "What to judge by.")]),
-            Of(OneOf("verdict", "The judgement.", "approve", "revise", "reject"), Whole("score", 0, 10, "10 is best."), Summary, Texts("strengths", 10, 500, "What is good."),
+            Of(Text("target", 500, "What was judged."), OneOf("verdict", "The judgement.", "approve", "revise", "reject"), Whole("score", 0, 10, "10 is best."), Summary, Texts("strengths", 10, 500, "What is good."),
                 Texts("issues", 10, 500, "What is not."), Quotes, Scripted, Untrusted),
             inputTokens: 3_000, outputTokens: 500),
 
@@ -105,13 +105,16 @@ public static class StepKinds
 
         Kind("summarize", "Says the input shorter.",
             Of([.. Brief]),
-            Of(Summary, Texts("points", 10, 500, "The main points."), Quotes, Sources, Scripted, Untrusted),
+            Of(Text("topic", 500, "The topic."), Summary, Texts("points", 10, 500, "The main points."), Quotes, Sources, Scripted, Untrusted),
             inputTokens: 4_000, outputTokens: 400),
 
         Kind("view", "Reads the company's own data.",
             Of(OneOf("what", "Which data; an overview without it.", [.. Views]), Text("agent", 32, "Only of this agent."), Text("status", 32, "Only with this status."),
                 Whole("days", 1, 90, "How far back; 7 without it."), Whole("limit", 1, 100, "How many rows; 20 without it."), Topic, Note),
-            Of(Text("what", 40, "Which data."), Data("counts", "Figures, by name."), List("items", "Rows, newest first."), Text("at", 40, "When."))),
+            Of(Text("what", 40, "Which data."), Data("counts", "Figures, by name."),
+                List("items", "Rows, newest first.", Text("title", 200, "What it is."), Text("id", 80, "Its id."), Text("status", 40, "How it stands."), Text("agent", 32, "Whose."),
+                    Text("at", 40, "When."), Text("text", 300, "More.")),
+                Text("at", 40, "When."), Untrusted)),
 
         Kind("deploy", "Tells a deployment to run, by signed webhook.",
             Of(Target, Message, Text("environment", 80, "Where to."), Text("service", 200, "What."), Text("version", 200, "Which version."), Text("ref", 200, "Which commit or branch."),
