@@ -1,0 +1,206 @@
+// The shapes of the REST contract. The layout follows what openapi-typescript writes, so that its output can take this file's place.
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
+
+export interface components {
+  schemas: {
+    Session: { name: string; role: Role; company?: string | null };
+    Company: { key: string; name: string; state: 'open' | 'paused' | 'killed'; agents: string[]; createdAt: string; scripted?: boolean };
+    Event: {
+      id: string;
+      seq: number;
+      at: string;
+      agent: string | null;
+      kind: string;
+      title: string;
+      summary?: string | null;
+      tags: string[];
+      refs: { proposalId?: string | null; missionId?: string | null; stepId?: string | null; roundtableId?: string | null };
+      cause: string | null;
+      rootCause: string | null;
+      data?: JsonObject | null;
+      untrusted?: boolean;
+    };
+    Proposal: {
+      id: string;
+      agent: string;
+      title: string;
+      reason?: string | null;
+      source: string;
+      status: 'pending' | 'accepted' | 'rejected' | 'expired';
+      gate?: string | null;
+      rejection?: string | null;
+      steps: { kind: string; payload: JsonObject; after?: string[] | null }[];
+      missionId?: string | null;
+      estimate?: number | null;
+      cause?: string | null;
+      rootCause?: string | null;
+      createdAt: string;
+      decidedAt?: string | null;
+      decidedBy?: string | null;
+    };
+    Step: {
+      id: string;
+      kind: string;
+      status: 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
+      payload: JsonObject;
+      result?: Json;
+      error?: string | null;
+      attempts: number;
+      worker?: string | null;
+      startedAt?: string | null;
+      finishedAt?: string | null;
+      cost?: number | null;
+    };
+    Mission: {
+      id: string;
+      proposalId: string;
+      title: string;
+      agent: string;
+      status: 'approved' | 'running' | 'succeeded' | 'failed' | 'cancelled';
+      steps: components['schemas']['Step'][];
+      createdAt: string;
+      startedAt?: string | null;
+      finishedAt?: string | null;
+      cause?: string | null;
+      rootCause?: string | null;
+    };
+    Policy: {
+      key: string;
+      value: JsonObject;
+      version: number;
+      schema: JsonSchema;
+      default: JsonObject;
+      updatedAt?: string | null;
+      updatedBy?: string | null;
+      invalid?: string | null;
+    };
+    PolicyChange: { version: number; old?: JsonObject | null; new?: JsonObject | null; at: string; by?: string | null };
+    WhatIf: {
+      days?: number;
+      now: { accepted: number; rejected: number; usd?: number };
+      then: { accepted: number; rejected: number; usd?: number };
+      proposals?: { id: string; title: string; agent: string; was: string; would: string; gate?: string | null }[];
+    };
+    Trigger: {
+      name: string;
+      event?: string | null;
+      conditions?: JsonObject | null;
+      action?: JsonObject | null;
+      cooldownMinutes: number;
+      enabled: boolean;
+      fireCount: number;
+      lastFiredAt?: string | null;
+      nextDueAt?: string | null;
+    };
+    Reactions: { queue: JsonObject[]; patterns: JsonObject[] };
+    Run: { id: string; startedAt: string; tookMs: number; duties: { name: string; ok: boolean; tookMs: number; counts?: JsonObject | null; error?: string | null }[] };
+    Turn: { n: number; agent: string; text: string; tone?: string | null; at: string; draw?: { seed?: number | string; weights?: Record<string, number> } | null };
+    Roundtable: {
+      id: string;
+      format: string;
+      topic: string;
+      status: string;
+      participants: string[];
+      turns: components['schemas']['Turn'][];
+      outcome?: { memories?: JsonObject[]; drifts?: JsonObject[]; actionItems?: Json[] } | null;
+      startedAt?: string | null;
+      finishedAt?: string | null;
+    };
+    Agent: {
+      key: string;
+      name: string;
+      role: string;
+      tone?: string | null;
+      quirk?: string | null;
+      modifiers?: (string | { text: string; memories?: string[] })[];
+      memoryCounts?: Record<string, number>;
+      state?: string | null;
+    };
+    Memory: {
+      id: string;
+      type: string;
+      content: string;
+      confidence: number;
+      tags: string[];
+      source?: string | null;
+      trace?: string | null;
+      supersededBy?: string | null;
+      promoted?: boolean;
+      untrusted?: boolean;
+      createdAt: string;
+      lastUsedAt?: string | null;
+    };
+    Relationship: {
+      a: string;
+      b: string;
+      affinity: number;
+      interactions: { total: number; positive: number; negative: number };
+      backstory?: string | null;
+      log?: { drift: number; reason: string; cause?: string | null; at: string }[];
+    };
+    Routine: { agent: string; name: string; cron: string; timeZone?: string | null; enabled: boolean; nextDueAt?: string | null; lastRunAt?: string | null; lastResult?: string | null };
+    Costs: {
+      items: { key: string; calls: number; inputTokens: number; outputTokens: number; usd: number }[];
+      budget: { dailyUsd: number; reservedUsd: number; spentUsd: number };
+    };
+    Key: { id: string; name: string; role: Role; company?: string | null; createdAt?: string; key?: string };
+    GrainType: { type: string; activations?: number; callsPerSecond?: number; latencyMs?: number; reminders?: number; keys?: string[] };
+    Problem: { type?: string; title: string; status: number; detail?: string; errors?: Record<string, string[]> };
+  };
+}
+
+export type Role = 'viewer' | 'worker' | 'operator' | 'admin';
+
+/** The part of JSON schema that policies use; anything else is left to the raw editor. */
+export interface JsonSchema {
+  type?: string | string[];
+  title?: string;
+  description?: string;
+  properties?: Record<string, JsonSchema>;
+  items?: JsonSchema;
+  required?: string[];
+  additionalProperties?: boolean | JsonSchema;
+  enum?: Json[];
+  minimum?: number;
+  maximum?: number;
+  exclusiveMinimum?: number;
+  exclusiveMaximum?: number;
+  minLength?: number;
+  maxLength?: number;
+  minItems?: number;
+  maxItems?: number;
+  pattern?: string;
+  format?: string;
+  default?: Json;
+}
+
+type Schemas = components['schemas'];
+export type Session = Schemas['Session'];
+export type Company = Schemas['Company'];
+export type AgentEvent = Schemas['Event'];
+export type Proposal = Schemas['Proposal'];
+export type Step = Schemas['Step'];
+export type Mission = Schemas['Mission'];
+export type Policy = Schemas['Policy'];
+export type PolicyChange = Schemas['PolicyChange'];
+export type WhatIf = Schemas['WhatIf'];
+export type Trigger = Schemas['Trigger'];
+export type Reactions = Schemas['Reactions'];
+export type Run = Schemas['Run'];
+export type Turn = Schemas['Turn'];
+export type Roundtable = Schemas['Roundtable'];
+export type Agent = Schemas['Agent'];
+export type Memory = Schemas['Memory'];
+export type Relationship = Schemas['Relationship'];
+export type Routine = Schemas['Routine'];
+export type Costs = Schemas['Costs'];
+export type Key = Schemas['Key'];
+export type GrainType = Schemas['GrainType'];
+export type Problem = Schemas['Problem'];
+
+export interface Page<T> {
+  items: T[];
+  next?: string | null;
+}

@@ -1,0 +1,95 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { AgentEvent, Mission, Proposal } from '../api/types';
+import { lookOf } from '../feed/kinds';
+import { useCompanyKey } from '../shell/useCompany';
+import { AgentName } from '../ui/Agent';
+import { money, sentence, words } from '../ui/format';
+import { Icon, type IconName } from '../ui/Icon';
+import { iconOf, toneOf } from '../ui/Status';
+import { When } from '../ui/When';
+import { StepCard } from './StepCard';
+
+function Chapter({ icon, tone, title, at, children, ahead }: { icon: IconName; tone: string; title: ReactNode; at?: string | null; children?: ReactNode; ahead?: boolean }) {
+  return (
+    <li className={`chapter tone-${tone}${ahead ? ' ahead' : ''}`}>
+      <span className="chapter-mark">
+        <Icon name={icon} size={14} />
+      </span>
+      <div className="grow stack">
+        <div className="row spread">
+          <h3>{title}</h3>
+          {at && <When at={at} />}
+        </div>
+        {children}
+      </div>
+    </li>
+  );
+}
+
+/** Cause, proposal, gates, steps, result: one vertical line through time. */
+export function Story({ mission, proposal, events }: { mission: Mission; proposal: Proposal | null; events: readonly AgentEvent[] }) {
+  const company = useCompanyKey();
+  const own = (event: AgentEvent) => event.refs.missionId === mission.id || event.refs.proposalId === mission.proposalId;
+  const cause = events.find((event) => event.id === (proposal?.cause ?? mission.rootCause) && !own(event)) ?? events.find((event) => !own(event) && event.at <= mission.createdAt);
+  const after = events.filter((event) => !event.kind.startsWith('step_') && mission.finishedAt && event.at >= mission.finishedAt && !(event.refs.missionId === mission.id && event.kind.startsWith('mission_')));
+  const gates = proposal?.status === 'accepted' || proposal === null;
+  return (
+    <ol className="story">
+      {cause && (
+        <Chapter icon={lookOf(cause.kind).icon} tone={lookOf(cause.kind).tone} title={cause.title} at={cause.at}>
+          <p className="muted">{cause.agent ? <AgentName agent={cause.agent} /> : 'The company'} gave the occasion: {lookOf(cause.kind).verb}.</p>
+        </Chapter>
+      )}
+      {proposal && (
+        <Chapter
+          icon="star"
+          tone="wait"
+          title={
+            <>
+              <AgentName agent={proposal.agent} /> wanted to {proposal.title[0]?.toLowerCase()}
+              {proposal.title.slice(1)}
+            </>
+          }
+          at={proposal.createdAt}
+        >
+          {proposal.reason && <p className="muted">“{proposal.reason}”</p>}
+          <p className="small muted">
+            Came from {words(proposal.source)}
+            {typeof proposal.estimate === 'number' && <> · estimated {money(proposal.estimate)}</>}
+          </p>
+        </Chapter>
+      )}
+      <Chapter icon={gates ? 'check' : 'cross'} tone={gates ? 'good' : 'bad'} title="The door let it in" at={proposal?.decidedAt ?? mission.createdAt}>
+        <p className="muted">
+          Open company, known steps, limits, quotas and budget: passed.{' '}
+          {proposal?.decidedBy && (/auto|gate|policy/i.test(proposal.decidedBy) ? 'Every step may run alone, so nobody had to be asked.' : `Accepted by ${proposal.decidedBy}.`)}
+        </p>
+      </Chapter>
+      {mission.steps.map((step, index) => (
+        <Chapter key={step.id} icon={iconOf(step.status)} tone={toneOf(step.status)} title={sentence(words(step.kind))} at={step.finishedAt ?? step.startedAt} ahead={step.status === 'queued'}>
+          <StepCard step={step} number={index + 1} />
+        </Chapter>
+      ))}
+      <Chapter
+        icon={iconOf(mission.status)}
+        tone={toneOf(mission.status)}
+        ahead={!mission.finishedAt}
+        title={mission.status === 'succeeded' ? 'Mission done' : mission.status === 'failed' ? 'Mission failed' : mission.status === 'cancelled' ? 'Mission cancelled' : 'Not finished yet'}
+        at={mission.finishedAt}
+      />
+      {after.map((event) => (
+        <Chapter key={event.id} icon={lookOf(event.kind).icon} tone={lookOf(event.kind).tone} title={event.title} at={event.at}>
+          <p className="muted">
+            {event.agent && <AgentName agent={event.agent} />} {lookOf(event.kind).verb}{' '}
+            {event.refs.missionId && event.refs.missionId !== mission.id && (
+              <Link className="more-link" to="/c/$company/missions/$mission" params={{ company, mission: event.refs.missionId }}>
+                see that mission
+              </Link>
+            )}
+          </p>
+        </Chapter>
+      ))}
+    </ol>
+  );
+}

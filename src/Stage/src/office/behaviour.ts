@@ -1,0 +1,153 @@
+import type { AgentEvent, Mission, Roundtable } from '../api/types';
+import { words } from '../ui/format';
+
+export type Doing = 'working' | 'chatting' | 'celebrating' | 'sulking' | 'idle';
+
+export interface Bubble {
+  text: string;
+  /** A line said aloud, or only a thought. */
+  said: boolean;
+  tone: string;
+  until: number;
+}
+
+/** What one agent does, and why, as far as events tell. */
+export interface Activity {
+  doing: Doing;
+  /** In words, after the agent's name: "analyses the viral post". */
+  what: string;
+  why: string;
+  since: number;
+  /** When this stops by itself, unless something else happens first. */
+  until: number;
+  missionId: string | null;
+  roundtableId: string | null;
+  watercooler: boolean;
+  bubble: Bubble | null;
+}
+
+export interface Behaviour {
+  readonly agents: ReadonlyMap<string, Activity>;
+}
+
+const staleWorkMs = 35 * 60_000;
+const silentTableMs = 3 * 60_000;
+const cheerMs = 7_000;
+
+export const idle = (since: number): Activity => ({ doing: 'idle', what: 'has nothing to do right now', why: 'No step and no conversation needs them.', since, until: Infinity, missionId: null, roundtableId: null, watercooler: false, bubble: null });
+
+export const nobody: Behaviour = { agents: new Map() };
+
+function change(state: Behaviour, agent: string, make: (before: Activity) => Activity, at: number): Behaviour {
+  const agents = new Map(state.agents);
+  agents.set(agent, make(agents.get(agent) ?? idle(at)));
+  return { agents };
+}
+
+const strings = (value: unknown) => (Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []);
+
+/** How long a spoken line stays up: long enough to read it. */
+export const readingMs = (text: string) => Math.min(9_000, 2_600 + text.length * 45);
+
+function gather(state: Behaviour, agents: readonly string[], table: string, topic: string, format: string, at: number): Behaviour {
+  return agents.reduce(
+    (now, agent) =>
+      change(now, agent, () => ({ ...idle(at), doing: 'chatting', what: `is in a ${words(format || 'conversation')}`, why: topic, until: at + silentTableMs, roundtableId: table, watercooler: format === 'watercooler' }), at),
+    state,
+  );
+}
+
+function disperse(state: Behaviour, table: string, at: number): Behaviour {
+  const agents = new Map(state.agents);
+  for (const [agent, activity] of agents) if (activity.roundtableId === table) agents.set(agent, idle(at));
+  return { agents };
+}
+
+/** Behaviour after one more event. Unknown kinds change nothing. */
+export function happen(state: Behaviour, event: AgentEvent): Behaviour {
+  const at = Date.parse(event.at);
+  const { agent, refs } = event;
+  const table = refs.roundtableId ?? null;
+  const mission = refs.missionId ?? null;
+  const think = (text: string, tone: string) => (agent ? change(state, agent, (before) => ({ ...before, bubble: { text, said: false, tone, until: at + 5_000 } }), at) : state);
+  const work = (what: string, why: string) =>
+    agent ? change(state, agent, (before) => ({ ...idle(at), doing: 'working', what, why, until: at + staleWorkMs, missionId: mission, bubble: before.bubble }), at) : state;
+
+  switch (event.kind) {
+    case 'mission_started':
+      return work('starts a mission', event.title);
+    case 'step_started': {
+      const why = agent && state.agents.get(agent)?.missionId === mission ? (state.agents.get(agent)?.why ?? event.title) : event.title;
+      const kind = event.tags[0] ?? (typeof event.data?.kind === 'string' ? event.data.kind : null);
+      return work(kind ? `is at “${words(kind)}”` : event.title, why);
+    }
+    case 'mission_succeeded':
+      return agent ? change(state, agent, () => ({ ...idle(at), doing: 'celebrating', what: 'finished a mission', why: event.title, until: at + cheerMs, missionId: mission }), at) : state;
+    case 'post_published':
+    case 'content_published':
+      return think('Published!', 'good');
+    case 'mission_failed':
+      return agent ? change(state, agent, () => ({ ...idle(at), doing: 'sulking', what: 'failed a mission', why: event.summary || event.title, until: at + 12_000, missionId: mission }), at) : state;
+    case 'mission_cancelled':
+      return agent ? change(state, agent, () => idle(at), at) : state;
+    case 'roundtable_started': {
+      const participants = strings(event.data?.participants);
+      const format = typeof event.data?.format === 'string' ? event.data.format : (event.tags[0] ?? '');
+      const all = participants.length > 0 ? participants : agent ? [agent] : [];
+      return table ? gather(state, all, table, event.title, format, at) : state;
+    }
+    case 'roundtable_turn': {
+      if (!agent || !table) return state;
+      const text = typeof event.data?.text === 'string' ? event.data.text : event.title;
+      const tone = typeof event.data?.tone === 'string' ? event.data.tone : 'neutral';
+      const joined = state.agents.get(agent)?.roundtableId === table ? state : gather(state, [agent], table, event.title, event.tags[0] ?? '', at);
+      const agents = new Map(joined.agents);
+      for (const [key, activity] of agents) {
+        if (activity.roundtableId === table) agents.set(key, { ...activity, until: at + silentTableMs, bubble: key === agent ? { text, said: true, tone, until: at + readingMs(text) } : null });
+      }
+      return { agents };
+    }
+    case 'roundtable_finished':
+    case 'roundtable_failed':
+      return table ? disperse(state, table, at) : state;
+    case 'proposal_created':
+    case 'initiative_proposed':
+      return think('I have an idea!', 'wait');
+    case 'proposal_rejected':
+      return think(event.summary || 'Turned down', 'bad');
+    case 'memory_written':
+      return think('I will remember that', 'talk');
+    case 'company_paused':
+    case 'company_killed':
+      return { agents: new Map([...state.agents].map(([key, activity]) => [key, activity.doing === 'working' ? activity : idle(at)])) };
+    default:
+      return state;
+  }
+}
+
+/** Where things stand when the page opens: what runs and who sits together, read from the lists. */
+export function begin(missions: readonly Mission[], tables: readonly Roundtable[], now: number): Behaviour {
+  let state = nobody;
+  for (const mission of missions) {
+    if (mission.status !== 'running') continue;
+    const step = mission.steps.find((one) => one.status === 'running');
+    const since = Date.parse(step?.startedAt ?? mission.startedAt ?? mission.createdAt);
+    state = change(state, mission.agent, () => ({ ...idle(since), doing: 'working', what: step ? `is at “${words(step.kind)}”` : 'waits for a step', why: mission.title, until: now + staleWorkMs, missionId: mission.id }), since);
+  }
+  for (const table of tables) {
+    const last = table.turns.at(-1);
+    const lastSign = Date.parse(last?.at ?? table.startedAt ?? '');
+    if (!/running|started|speaking|open|active/.test(table.status) || !(now - lastSign < silentTableMs)) continue;
+    state = gather(state, table.participants, table.id, table.topic, table.format, lastSign);
+  }
+  return state;
+}
+
+/** What an agent does at a moment: what the last event said, unless that is over by now. */
+export function activityAt(state: Behaviour, agent: string, now: number): Activity {
+  const activity = state.agents.get(agent);
+  if (!activity) return idle(0);
+  const bubble = activity.bubble && activity.bubble.until > now ? activity.bubble : null;
+  if (activity.until <= now) return { ...idle(activity.until), bubble };
+  return bubble === activity.bubble ? activity : { ...activity, bubble };
+}
