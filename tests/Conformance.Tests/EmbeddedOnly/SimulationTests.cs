@@ -1,4 +1,3 @@
-using Orleans.Hosting;
 using Orleans.Simulation;
 using AgentOps.Conformance.Tests.Calls;
 

@@ -1,4 +1,3 @@
-using AgentOps.Silo.Postgres;
 using AgentOps.Silo.Postgres.Clusters;
 using AgentOps.Silo.Postgres.Migrations;
 using Npgsql;

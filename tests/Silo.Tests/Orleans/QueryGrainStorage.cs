@@ -3,8 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using AgentOps.Json;
 using Npgsql;
-using Orleans;
-using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace AgentOps.Silo.Tests.Orleans;

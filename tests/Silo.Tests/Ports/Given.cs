@@ -7,8 +7,6 @@ using AgentOps.Json;
 using AgentOps.Keys;
 using AgentOps.Missions;
 using AgentOps.Triggers;
-using Orleans;
-using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace AgentOps.Silo.Tests.Ports;

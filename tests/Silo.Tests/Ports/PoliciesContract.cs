@@ -1,7 +1,4 @@
 using AgentOps.Journals;
-using AgentOps.Json;
-using AgentOps.Policies;
-using AgentOps.Triggers;
 
 namespace AgentOps.Silo.Tests.Ports;
 

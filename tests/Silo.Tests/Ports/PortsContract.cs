@@ -2,8 +2,6 @@ using AgentOps.Events;
 using AgentOps.Intake;
 using AgentOps.Journals;
 using AgentOps.Json;
-using AgentOps.Missions;
-using Orleans;
 using Orleans.Storage;
 
 namespace AgentOps.Silo.Tests.Ports;

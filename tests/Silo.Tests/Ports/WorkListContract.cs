@@ -1,7 +1,6 @@
 using AgentOps.Keys;
 using AgentOps.Missions;
 using AgentOps.Steps;
-using Orleans;
 
 namespace AgentOps.Silo.Tests.Ports;
 

@@ -3,7 +3,6 @@ using AgentOps.Policies;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using Orleans;
 
 namespace AgentOps.Silo.Postgres.Policies;
 
