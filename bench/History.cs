@@ -1,0 +1,30 @@
+namespace AgentOps.Bench;
+
+/// <summary>Accepted proposals a second with a million events, 300,000 proposals and their missions already there.</summary>
+internal static class History
+{
+    internal static async Task<double> Measure(BenchStage stage, int seconds)
+    {
+        await using (var command = stage.Database.CreateCommand(Fill))
+        {
+            command.CommandTimeout = 600;
+            await command.ExecuteNonQueryAsync();
+        }
+
+        return await Accept.Measure(stage, companies: 1, seconds);
+    }
+
+    // Copies what the load has written until there are a million events, each with an id of its own.
+    private const string Fill = """
+        do $$
+        begin
+            while (select count(*) from ops_agent_events) < 1000000 loop
+                insert into ops_agent_events (id, at, depth, untrusted, company, kind, agent, proposal_id, mission_id, step_id, cause, root_cause, tags, title, summary, data)
+                select gen_random_uuid(), at, depth, untrusted, company, kind, agent, proposal_id, mission_id, step_id, cause, root_cause, tags, title, summary, data
+                from ops_agent_events limit 200000;
+            end loop;
+        end
+        $$;
+        analyze;
+        """;
+}
