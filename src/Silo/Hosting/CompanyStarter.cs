@@ -4,7 +4,6 @@ using AgentOps.Keys;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using Orleans;
 
 namespace AgentOps.Silo.Hosting;
 

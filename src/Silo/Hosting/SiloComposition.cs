@@ -14,7 +14,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Orleans.Configuration;
-using Orleans.Hosting;
 using Orleans.Storage;
 
 namespace AgentOps.Silo.Hosting;

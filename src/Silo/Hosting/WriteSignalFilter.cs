@@ -1,5 +1,4 @@
 using AgentOps.Silo.Postgres.Tail;
-using Orleans;
 
 namespace AgentOps.Silo.Hosting;
 
