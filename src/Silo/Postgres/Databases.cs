@@ -14,23 +14,22 @@ public static class Databases
 
     /// <summary>A pool on a database: statements are prepared by themselves, connections are not reset between uses.</summary>
     /// <exception cref="CannotStartException">The connection string cannot be read.</exception>
-    public static NpgsqlDataSource Open(string connectionString)
+    public static NpgsqlDataSource Open(string connectionString) => NpgsqlDataSource.Create(Tuned(connectionString));
+
+    /// <summary>The connection string with our settings, where it does not name them itself.</summary>
+    /// <exception cref="CannotStartException">It cannot be read.</exception>
+    public static string Tuned(string connectionString)
     {
+        NpgsqlConnectionStringBuilder given, tuned;
         try
         {
-            return NpgsqlDataSource.Create(Tuned(connectionString));
+            (given, tuned) = (new(connectionString), new(connectionString));
         }
         catch (Exception error) when (error is ArgumentException or FormatException)
         {
             throw new CannotStartException("AGENTOPS_DATABASE is no connection string: write it like Host=localhost;Username=agentops;Password=…;Database=agentops", error);
         }
-    }
 
-    /// <summary>The connection string with our settings, where it does not name them itself.</summary>
-    public static string Tuned(string connectionString)
-    {
-        var given = new NpgsqlConnectionStringBuilder(connectionString);
-        var tuned = new NpgsqlConnectionStringBuilder(connectionString);
         if (!given.ContainsKey("Maximum Pool Size")) tuned.MaxPoolSize = PoolSize;
         if (!given.ContainsKey("Max Auto Prepare")) tuned.MaxAutoPrepare = 50;
         if (!given.ContainsKey("No Reset On Close")) tuned.NoResetOnClose = true;

@@ -40,7 +40,7 @@ public sealed partial class InstanceLock(DatabaseAddress address, TimeProvider c
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
+        _stop.Cancel();
         await _watch;
         if (_connection is not null) await _connection.DisposeAsync();
         _stop.Dispose();

@@ -38,7 +38,7 @@ internal sealed class ClusterUser
     /// <summary>Gives a folder to that user alone.</summary>
     public async Task Own(string folder, CancellationToken cancellationToken)
     {
-        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         if (_user is null) return;
         var run = await ProgramRun.Of("chown", [$"{_user}:", folder], cancellationToken);
         if (!run.Ok) throw new CannotStartException($"The folder {folder} cannot be given to user '{_user}': {run.LastLine}");

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.Diagnostics;
+using AgentOps.Silo.Hosting;
+using AgentOps.Silo.Postgres.Clusters;
+using Npgsql;
+
+namespace AgentOps.Silo.Commands;
+
+/// <summary><c>agentops psql</c>: a psql session on the company's database; what follows is passed on to psql.</summary>
+internal static class PsqlCommand
+{
+    private static readonly Argument<string[]> Rest = new("arguments") { Description = "Passed on to psql, after --.", Arity = ArgumentArity.ZeroOrMore };
+
+    public static Command Make()
+    {
+        var command = new Command("psql", "Opens psql on the company's database.") { Rest };
+        command.SetAction(CommandLine.Guarded(Run));
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        await using var database = await OpenDatabase.Open(SiloOptions.From(CommandLine.Configuration), CommandLine.Say, cancellationToken);
+        var psql = database.Cluster?.Psql ?? Executables.Find("psql") ?? throw new CannotStartException("There is no psql here: install PostgreSQL's client programs.");
+        var to = new NpgsqlConnectionStringBuilder(database.Address.ConnectionString);
+        var start = new ProcessStartInfo(psql, parsed.GetValue(Rest) ?? []) { UseShellExecute = false };
+        start.Environment["PGHOST"] = to.Host;
+        start.Environment["PGPORT"] = to.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        start.Environment["PGUSER"] = to.Username;
+        start.Environment["PGDATABASE"] = to.Database;
+        if (to.Password is { Length: > 0 } password) start.Environment["PGPASSWORD"] = password;
+        // Ctrl-C belongs to psql while it runs.
+        using var session = Process.Start(start)!;
+        ConsoleCancelEventHandler toPsql = (_, pressed) => pressed.Cancel = true;
+        Console.CancelKeyPress += toPsql;
+        await session.WaitForExitAsync(CancellationToken.None);
+        Console.CancelKeyPress -= toPsql;
+        return session.ExitCode;
+    }
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using AgentOps.Silo.Hosting;
+
+namespace AgentOps.Silo.Commands;
+
+/// <summary><c>agentops run</c>: serves until Ctrl-C or SIGTERM.</summary>
+internal static class RunCommand
+{
+    private static readonly Option<string?> Company = new("--company") { Description = "The company to make sure of (default: studio)." };
+    private static readonly Option<string?> Template = new("--template") { Description = "The template it is made from (default: studio)." };
+    private static readonly Option<string?> Urls = new("--urls") { Description = "Where to listen (default: http://127.0.0.1:5080)." };
+
+    public static Command Make()
+    {
+        var command = new Command("run", "Starts the company and serves the Stage and the API.") { Company, Template, Urls };
+        command.SetAction(CommandLine.Guarded(Run));
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var options = SiloOptions.From(CommandLine.Configuration);
+        options.Company = parsed.GetValue(Company) ?? options.Company;
+        options.Template = parsed.GetValue(Template) ?? options.Template;
+        options.Urls = parsed.GetValue(Urls) ?? options.Urls;
+        if (new SiloOptionsValidator().Validate(null, options) is { Failed: true } faults) throw new CannotStartException(string.Join(" ", faults.Failures!));
+        return await SiloRun.Serve(options, cancellationToken);
+    }
+}

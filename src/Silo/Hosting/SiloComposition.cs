@@ -1,0 +1,89 @@
+using System.Net;
+using AgentOps.Api;
+using AgentOps.Events;
+using AgentOps.Intake;
+using AgentOps.Policies;
+using AgentOps.Silo.Postgres;
+using AgentOps.Silo.Postgres.Policies;
+using AgentOps.Silo.Postgres.Tail;
+using AgentOps.Silo.Templates;
+using AgentOps.Steps;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Orleans.Configuration;
+using Orleans.Storage;
+
+namespace AgentOps.Silo.Hosting;
+
+/// <summary>Puts the parts of the server together: silo, storage, ports, API.</summary>
+public static class SiloComposition
+{
+    /// <summary>The service id of every row, on either host.</summary>
+    public const string ServiceId = "agentops";
+
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(15);
+
+    /// <summary>Adds everything the server consists of.</summary>
+    public static void AddAgentOps(this WebApplicationBuilder builder, SiloOptions options, NpgsqlDataSource database, DatabaseAddress address)
+    {
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+        });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Orleans", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopPatience);
+        builder.Services.AddSingleton(options).AddSingleton(TimeProvider.System);
+        builder.Services.AddStorage(database, address);
+        builder.Services.AddGrainServices();
+        builder.Services.AddTemplates();
+        builder.UseOrleans(silo => silo.Configure(options, address));
+        // After the silo, so that at shutdown it is awaited while the silo still takes the results.
+        builder.Services.AddSingleton<Background>();
+        builder.Services.AddSingleton<IBackground>(services => services.GetRequiredService<Background>());
+        builder.Services.AddHostedService(services => services.GetRequiredService<Background>());
+        builder.Services.AddHostedService<PolicyWatcher>();
+        builder.Services.AddHostedService<CompanyStarter>();
+        builder.Services.AddAgentOpsApi(builder.Configuration);
+    }
+
+    /// <summary>Adds the ports that PostgreSQL serves.</summary>
+    public static void AddStorage(this IServiceCollection services, NpgsqlDataSource database, DatabaseAddress address)
+    {
+        services.AddSingleton(database).AddSingleton(address);
+        services.AddSingleton<IGrainStorageSerializer, StateSerializer>();
+        services.AddSingleton<IIntakeLedger, PostgresIntakeLedger>();
+        services.AddSingleton<IWorkList, PostgresWorkList>();
+        services.AddSingleton<IPolicyStore, PostgresPolicyStore>();
+        services.AddSingleton<IEventTail, PostgresEventTail>();
+        services.AddSingleton<WriteSignal>().AddSingleton<TailReader>();
+        services.AddSingleton<IEventFeed, EventFeed>();
+        services.AddHostedService(provider => provider.GetRequiredService<TailReader>());
+    }
+
+    private static void Configure(this ISiloBuilder silo, SiloOptions options, DatabaseAddress address)
+    {
+        silo.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = (ServiceId, ServiceId));
+        silo.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = ("Npgsql", address.ConnectionString));
+        silo.ConfigureEndpoints(IPAddress.Parse(options.ClusterAddress), options.SiloPort, options.GatewayPort);
+        // A killed silo is noticed within about a second (PLATFORM.md, measured).
+        silo.Configure<ClusterMembershipOptions>(membership =>
+        {
+            membership.ProbeTimeout = TimeSpan.FromSeconds(1);
+            membership.NumMissedProbesLimit = 2;
+            membership.NumVotesForDeathDeclaration = 1;
+            membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
+            membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
+        });
+        silo.AddAdoNetGrainStorageAsDefault(storage =>
+        {
+            (storage.Invariant, storage.ConnectionString) = ("Npgsql", address.ConnectionString);
+            storage.GrainStorageSerializer = new StateSerializer();
+        });
+        silo.UseAdoNetReminderService(reminders => (reminders.Invariant, reminders.ConnectionString) = ("Npgsql", address.ConnectionString));
+        silo.AddIncomingGrainCallFilter<WriteSignalFilter>();
+    }
+}
