@@ -20,6 +20,9 @@ internal sealed class Throttle(IOptions<ApiOptions> options, TimeProvider time)
     private readonly ConcurrentDictionary<IPAddress, TokenBucket> _addresses = new();
     private readonly ConcurrentDictionary<IPAddress, TokenBucket> _logins = new();
 
+    /// <summary>How many addresses are remembered just now.</summary>
+    internal int Addresses => _addresses.Count;
+
     /// <summary>A request with a key.</summary>
     internal bool Admits(ApiKey key, out TimeSpan wait)
     {

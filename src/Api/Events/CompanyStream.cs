@@ -7,7 +7,7 @@ namespace AgentOps.Api.Events;
 /// One company's live events for all its watchers in this process: one reader of the feed, each event serialized once, the newest frames kept in a
 /// ring. A watcher that is further behind than the ring reads the table, so nobody needs a queue of their own.
 /// </summary>
-internal sealed partial class CompanyStream(CompanyKey company, IEventFeed feed, EventQueries events, TimeProvider time, ILogger log)
+internal sealed partial class CompanyStream(CompanyKey company, IEventFeed feed, Func<CancellationToken, Task<EventCursor>> present, TimeProvider time, ILogger log)
 {
     private const int Capacity = 1024;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -68,7 +68,7 @@ internal sealed partial class CompanyStream(CompanyKey company, IEventFeed feed,
         {
             try
             {
-                if (!_ready.Task.IsCompleted) Start(await events.Present(stop));
+                if (!_ready.Task.IsCompleted) Start(await present(stop));
                 await foreach (var e in feed.Follow(company, Present, stop)) Put(EventFrame.Of(e));
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)

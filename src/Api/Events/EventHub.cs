@@ -20,7 +20,7 @@ internal sealed class EventHub(
             if (!_streams.TryGetValue(company, out var entry) || entry.Stream.Ended)
             {
                 var stop = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping);
-                entry = (new(company, feed, events, time, log), stop);
+                entry = (new(company, feed, events.Present, time, log), stop);
                 _streams[company] = entry;
                 var (stream, ping) = (entry.Stream, options.Value.StreamPing);
                 _ = RunDetached(stream, ping, stop.Token);

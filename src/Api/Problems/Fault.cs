@@ -11,18 +11,20 @@ namespace AgentOps.Api.Problems;
 public sealed class Fault : IResult, IStatusCodeHttpResult, IEndpointMetadataProvider
 {
     private const string MediaType = "application/problem+json";
-    private readonly ProblemBody _body;
     private readonly int? _retryAfter;
 
     private Fault(int status, string detail, IReadOnlyDictionary<string, string[]>? errors = null, TimeSpan? retryAfter = null)
     {
         var (name, title) = Statuses.Of(status);
-        _body = new("urn:agentops:problem:" + name, title, status, detail, errors);
+        Body = new("urn:agentops:problem:" + name, title, status, detail, errors);
         _retryAfter = retryAfter is { } wait ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : null;
     }
 
+    /// <summary>What is answered.</summary>
+    internal ProblemBody Body { get; }
+
     /// <inheritdoc/>
-    public int? StatusCode => _body.Status;
+    public int? StatusCode => Body.Status;
 
     /// <summary>An answer of that status; <paramref name="retryAfter"/> becomes the header, in whole seconds.</summary>
     public static Fault Of(int status, string detail, TimeSpan? retryAfter = null) => new(status, detail, null, retryAfter);
@@ -50,11 +52,11 @@ public sealed class Fault : IResult, IStatusCodeHttpResult, IEndpointMetadataPro
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        response.StatusCode = _body.Status;
+        response.StatusCode = Body.Status;
         response.Headers.CacheControl = "no-store";
         if (_retryAfter is { } seconds) response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        if (_body.Status == StatusCodes.Status401Unauthorized) response.Headers.WWWAuthenticate = "Bearer";
-        return response.WriteAsJsonAsync(_body, ApiJson.Strict.ProblemBody, MediaType, httpContext.RequestAborted);
+        if (Body.Status == StatusCodes.Status401Unauthorized) response.Headers.WWWAuthenticate = "Bearer";
+        return response.WriteAsJsonAsync(Body, ApiJson.Strict.ProblemBody, MediaType, httpContext.RequestAborted);
     }
 
     /// <inheritdoc/>

@@ -36,7 +36,7 @@ internal sealed class StepClaims(IGrainFactory grains, TimeProvider time)
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var waits = Array.ConvertAll(queues, q => q.Wait(atMost, enough.Token));
         await Task.WhenAny(waits);
-        await enough.CancelAsync();
+        enough.Cancel();
         foreach (var wait in waits) _ = wait.ContinueWith(static w => _ = w.Exception, TaskScheduler.Default);
         if (time.GetElapsedTime(started) < Breath && !cancellationToken.IsCancellationRequested)
             await Task.Delay(Breath, time, CancellationToken.None);
