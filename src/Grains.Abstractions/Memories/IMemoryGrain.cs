@@ -15,9 +15,17 @@ public interface IMemoryGrain : IGrainWithStringKey
     [Alias("Recall")]
     Task<ImmutableArray<Memory>> Recall(MemoryQuery query, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes a memory back, with all that was derived from it. False when there is none of that id.</summary>
+    /// <summary>How much the agent has been through: its memories in force (SPEC §5, "experience").</summary>
+    [Alias("Count")]
+    Task<int> Count();
+
+    /// <summary>Takes a memory back, with all that was derived from it, also by other agents. False when there is none of that id.</summary>
     [Alias("Revoke")]
     Task<bool> Revoke(string id, Actor by, CancellationToken cancellationToken = default);
+
+    /// <summary>Another agent's memories were revoked: what was derived from them here goes too.</summary>
+    [Alias("Forget"), OneWay]
+    Task Forget(ImmutableArray<string> ids, Cause cause);
 
     /// <summary>A proposal that a memory influenced ended: its confidence moves by a small step, once an outcome.</summary>
     [Alias("Outcome")]

@@ -7,6 +7,7 @@ using AgentOps.Missions;
 using AgentOps.Policies;
 using AgentOps.Steps;
 using AgentOps.Time;
+using AgentOps.Triggers;
 
 namespace AgentOps.Companies;
 
@@ -28,7 +29,8 @@ public sealed class CompanyGrain(
             var source = templates.Load(template);
             var journal = new JournalWriter(Key, $"company/{Key}", 0, clock.GetUtcNow());
             foreach (var (policy, value) in source.Policies) journal.Add(new PolicySeedEntry(Key.Value, policy, value, PolicyReview.TemplateAuthor));
-            foreach (var rule in source.Rules) journal.Add(new RuleSeedEntry(Key.Value, rule));
+            foreach (var rule in source.Rules.Concat(source.Proactive.Select(ProactiveRules.ToRule))) journal.Add(new RuleSeedEntry(Key.Value, rule));
+            foreach (var pair in CompanyPairs.Of(Key, source)) journal.Add(pair);
             await Write(new()
             {
                 Key = Key.Value,
@@ -100,6 +102,8 @@ public sealed class CompanyGrain(
 
         await PolicyGrain().Refresh(cancellationToken);
         await GrainFactory.GetGrain<IHeartbeatGrain>(Key.Grain).Schedule(cancellationToken);
+        foreach (var rule in (await PolicyGrain().Rules()).Where(ProactiveRules.Is))
+            await GrainFactory.GetGrain<ITriggerGrain>(new NamedKey(Key, rule.Name).ToString()).Schedule(cancellationToken);
         foreach (var kind in await workList.OpenKinds(Key, cancellationToken))
             await GrainFactory.GetGrain<IStepQueueGrain>(new NamedKey(Key, kind).ToString()).Reload(cancellationToken);
         if (templates.Load(state.State.Template).FirstMission is not { } first || clock.GetUtcNow() > state.State.CreatedAt + TimeSpan.FromHours(1)) return;

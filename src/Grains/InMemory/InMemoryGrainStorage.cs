@@ -97,7 +97,7 @@ public sealed class InMemoryGrainStorage(InMemoryDatabase database) : IGrainStor
         foreach (var entry in rows)
         {
             var row = new InMemoryRow(JsonSerializer.SerializeToUtf8Bytes(entry.State, Wire.State), 1);
-            if (_rows.TryAdd(("mission", entry.Key), row)) database.Written(entry.State);
+            if (_rows.TryAdd((entry.Name ?? "mission", entry.Key), row) && entry.State is MissionState mission) database.Written(mission);
         }
     }
 

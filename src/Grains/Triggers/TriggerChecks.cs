@@ -30,7 +30,12 @@ public static class TriggerChecks
         if (!KeyText.IsName(rule.Name)) errors.Add(new("name", $"A rule's name matches {KeyText.NamePattern}."));
         if (string.IsNullOrWhiteSpace(rule.TriggerEvent)) errors.Add(new("event", "The event kind the rule waits for is needed."));
         if (rule.CooldownMinutes is < 0 or > 100_000) errors.Add(new("cooldownMinutes", "Between 0 and 100000."));
-        if (Conditions(rule.Conditions) is null) errors.Add(new("conditions", "An object with tags, source, minRate, windowMinutes is needed."));
+        if (ProactiveRules.Is(rule))
+        {
+            if (ProactiveRules.Conditions(rule.Conditions) is null)
+                errors.Add(new("conditions", "An object with periodMinutes (1 or more), topics (at least one), and jitterMinutes and skip as [from, to] is needed."));
+        }
+        else if (Conditions(rule.Conditions) is null) errors.Add(new("conditions", "An object with tags, source, minRate, windowMinutes is needed."));
         if (Action(rule.ActionConfig) is not { } action) errors.Add(new("action", "An object with agent, title, reason, steps is needed."));
         else if (action.Agent.Length == 0 || action.Title.Length == 0 || action.Steps.IsEmpty)
             errors.Add(new("action", "An action names an agent, a title and at least one step."));

@@ -1,0 +1,118 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace AgentOps.Memories;
+
+/// <summary>The words of memories: made fit to keep, and compared by what they say rather than how. Pure.</summary>
+public static class MemoryText
+{
+    /// <summary>The longest content, in bytes as it is stored.</summary>
+    public const int MaxBytes = 280;
+
+    private const int MaxTags = 5;
+    private const int MaxTag = 24;
+
+    private static readonly FrozenSet<string> Common =
+        ("the and for are but with that this has have had was were will would can could should our your their his her its them they you out who what when where "
+        + "which than then there here into from about after before more most some any all one two also just only very does did done being been because while how why")
+        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Denials =
+        FrozenSet.ToFrozenSet(["not", "never", "no", "nobody", "none", "nothing", "cannot", "without", "rarely", "hardly"], StringComparer.Ordinal);
+
+    /// <summary>One line, without control characters, cut at a word to what a memory may hold; empty when nothing is left.</summary>
+    public static string Clean(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || rune == Rune.ReplacementChar)
+            {
+                if (line.Length > 0 && line[^1] != ' ') line.Append(' ');
+            }
+            else
+            {
+                line.Append(rune);
+            }
+        }
+
+        var clean = line.ToString().Trim();
+        if (Size(clean) <= MaxBytes) return clean;
+        var cut = clean;
+        while (Size(cut) > MaxBytes - 3)
+        {
+            var space = cut.LastIndexOf(' ');
+            cut = space > 0 ? cut[..space] : cut[..Math.Max(0, cut.Length - (char.IsLowSurrogate(cut[^1]) ? 2 : 1))];
+        }
+
+        return cut.TrimEnd(' ', ',', ';', ':', '-') + "…";
+    }
+
+    /// <summary>At most five tags of letters, digits and hyphens, in lower case, each once.</summary>
+    public static ImmutableArray<string> Tags(ImmutableArray<string> tags) => tags.IsDefaultOrEmpty
+        ? []
+        : [.. tags.Select(Tag).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).Take(MaxTags)];
+
+    /// <summary>How alike two texts are by their words, 0 to 1; negation is left out, see <see cref="Denies"/>.</summary>
+    public static double Likeness(string one, string other)
+    {
+        var (a, b) = (Words(one), Words(other));
+        if (a.Count == 0 || b.Count == 0) return 0;
+        var shared = a.Count(b.Contains);
+        return shared / (double)(a.Count + b.Count - shared);
+    }
+
+    /// <summary>How many of the words of <paramref name="topic"/> a text and its tags hold, 0 to 1.</summary>
+    public static double Covers(string topic, string text, ImmutableArray<string> tags)
+    {
+        var wanted = Words(topic);
+        if (wanted.Count == 0) return 0;
+        var held = Words(text + " " + string.Join(' ', tags));
+        return wanted.Count(held.Contains) / (double)wanted.Count;
+    }
+
+    /// <summary>True when a text says that something is not so.</summary>
+    public static bool Denies(string text) => Tokens(text).Count(w => Denials.Contains(w) || w.EndsWith("n't", StringComparison.Ordinal)) % 2 == 1;
+
+    /// <summary>A short mark of a trace, by which it is known again when its memory is gone.</summary>
+    public static uint Mark(string trace)
+    {
+        Span<byte> hash = stackalloc byte[32];
+        SHA256.HashData(Encoding.UTF8.GetBytes(trace), hash);
+        return BitConverter.ToUInt32(hash);
+    }
+
+    /// <summary>The words that carry meaning, cut to their first six letters so that forms of a word meet.</summary>
+    private static HashSet<string> Words(string text) =>
+    [
+        .. Tokens(text).Where(w => w.Length > 2 && !Common.Contains(w) && !Denials.Contains(w) && !w.EndsWith("n't", StringComparison.Ordinal))
+            .Select(w => w.Length > 6 ? w[..6] : w.TrimEnd('s')),
+    ];
+
+    private static IEnumerable<string> Tokens(string text)
+    {
+        var word = new StringBuilder();
+        foreach (var c in text.Append(' '))
+        {
+            if (char.IsLetterOrDigit(c)) word.Append(char.ToLowerInvariant(c));
+            else if (c is '\'' or '’' && word.Length > 0) word.Append('\'');
+            else if (word.Length > 0)
+            {
+                yield return word.ToString().TrimEnd('\'');
+                word.Clear();
+            }
+        }
+    }
+
+    private static string Tag(string tag)
+    {
+        var kept = new string([.. tag.Trim().ToLowerInvariant().Select(c => c is ' ' or '_' ? '-' : c).Where(c => char.IsAsciiLetterOrDigit(c) || c == '-')]);
+        return (kept.Length <= MaxTag ? kept : kept[..MaxTag]).Trim('-');
+    }
+
+    private static int Size(string text) => JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes.Length;
+}

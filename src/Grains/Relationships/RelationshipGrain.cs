@@ -1,0 +1,37 @@
+using AgentOps.Policies;
+
+namespace AgentOps.Relationships;
+
+/// <summary>How two agents stand to each other.</summary>
+public sealed class RelationshipGrain([PersistentState("relationship")] IPersistentState<RelationshipState> state, TimeProvider clock) : Grain, IRelationshipGrain
+{
+    private PairKey Pair => PairKey.Parse(this.GetPrimaryKeyString());
+
+    /// <inheritdoc/>
+    public Task<Relationship> Get() => Task.FromResult(RelationshipRules.Show(Pair, state.State));
+
+    /// <inheritdoc/>
+    public async Task<Relationship> Drift(DriftRequest request, CancellationToken cancellationToken = default)
+    {
+        var policy = (await GrainFactory.GetGrain<IPolicyGrain>(Pair.Company.Grain).Get()).Get(PolicyCatalog.RelationshipDrift);
+        var next = RelationshipRules.Drift(Pair, state.State, request, policy, clock.GetUtcNow());
+        if (!ReferenceEquals(next, state.State)) await Write(next, cancellationToken);
+        return RelationshipRules.Show(Pair, state.State);
+    }
+
+    private async Task Write(RelationshipState next, CancellationToken cancellationToken)
+    {
+        var before = state.State;
+        state.State = next;
+        try
+        {
+            await state.WriteStateAsync(cancellationToken);
+        }
+        catch
+        {
+            state.State = before;
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+}
