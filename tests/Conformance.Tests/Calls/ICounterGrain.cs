@@ -14,4 +14,16 @@ public interface ICounterGrain : IGrainWithStringKey
 
     [Alias("Fail")]
     Task Fail(string message);
+
+    [Alias("FailAtOnce")]
+    ValueTask FailAtOnce();
+
+    [Alias("AddTo")]
+    Task<int> AddTo(ICounterGrain other, int amount);
+
+    [Alias("Self")]
+    Task<ICounterGrain> Self();
+
+    [Alias("SchedulerIsKept")]
+    Task<bool> SchedulerIsKept();
 }

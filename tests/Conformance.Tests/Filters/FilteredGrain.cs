@@ -1,0 +1,16 @@
+namespace AgentOps.Conformance.Tests.Filters;
+
+public sealed class FilteredGrain : Grain, IFilteredGrain, IIncomingGrainCallFilter
+{
+    public Task<int> Double(int value) => Task.FromResult(2 * value);
+
+    public Task<int> Break() => throw new InvalidOperationException("broken");
+
+    public Task<int> Relay(IFilteredGrain other, int value) => other.Double(value);
+
+    public async Task Invoke(IIncomingGrainCallContext context)
+    {
+        Signals.Note(this.GetPrimaryKeyString(), "grain");
+        await context.Invoke();
+    }
+}

@@ -1,0 +1,3 @@
+namespace AgentOps.Conformance.Tests.Interleaving;
+
+public sealed class TurnGrain : TurnGrainBase, ITurnGrain;
