@@ -57,7 +57,7 @@ internal sealed class BenchStage : IAsyncDisposable
         _server.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
         _server.BeginOutputReadLine();
         _server.BeginErrorReadLine();
-        while (!await Ready()) await Task.Delay(20);
+        while (!await Ready()) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
     }
 
     internal async Task Kill()

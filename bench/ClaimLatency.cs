@@ -17,7 +17,7 @@ internal static class ClaimLatency
         var workers = Enumerable.Range(0, 4).Select(i => Task.Run(() => Claim(stage, company, $"w{i}", claimed, stop.Token))).ToList();
         await Post(stage, request, perSecond, 3, new());
         await Post(stage, request, perSecond, seconds, posted);
-        await Task.Delay(TimeSpan.FromSeconds(2));
+        await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System);
         await stop.CancelAsync();
         await Task.WhenAll(workers);
         return Latencies.Of(posted.Select(p => claimed.TryGetValue(p.Key, out var at)
@@ -33,7 +33,7 @@ internal static class ClaimLatency
         for (var n = 0; n < perSecond * seconds; n++)
         {
             var due = TimeSpan.FromSeconds((double)n / perSecond) - Stopwatch.GetElapsedTime(started);
-            if (due > TimeSpan.Zero) await Task.Delay(due);
+            if (due > TimeSpan.Zero) await Task.Delay(due, TimeProvider.System);
             sends.Add(Task.Run(async () =>
             {
                 if (!pool.TryTake(out var http)) http = new(stage.Port);

@@ -1,4 +1,3 @@
-using AgentOps.Companies;
 using AgentOps.Events;
 using AgentOps.Intake;
 using AgentOps.Json;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using AgentOps.Companies;
 using AgentOps.Executors;
-using AgentOps.Json;
 using AgentOps.Kinds;
 using AgentOps.Missions;
 using AgentOps.Models;
