@@ -14,6 +14,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Orleans.Configuration;
+using Orleans.Runtime.Hosting;
 using Orleans.Storage;
 
 namespace AgentOps.Silo.Hosting;
@@ -24,6 +25,7 @@ public static class SiloComposition
     /// <summary>The service id of every row, on either host.</summary>
     public const string ServiceId = "agentops";
 
+    private const string Tables = "tables";
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(15);
 
     /// <summary>Adds everything the server consists of.</summary>
@@ -78,12 +80,13 @@ public static class SiloComposition
             membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
             membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
         });
-        silo.AddAdoNetGrainStorageAsDefault(storage =>
+        silo.AddAdoNetGrainStorage(Tables, storage =>
         {
             (storage.Invariant, storage.ConnectionString) = ("Npgsql", address.ConnectionString);
             storage.GrainStorageSerializer = new StateSerializer();
         });
         silo.UseAdoNetReminderService(reminders => (reminders.Invariant, reminders.ConnectionString) = ("Npgsql", address.ConnectionString));
-        silo.AddIncomingGrainCallFilter<WriteSignalFilter>();
+        silo.Services.AddGrainStorage("Default", (services, _) => new WriteSignalStorage(
+            services.GetRequiredKeyedService<IGrainStorage>(Tables), services.GetRequiredService<WriteSignal>()));
     }
 }

@@ -32,7 +32,7 @@ public abstract class Response : IDisposable
 
         public override Exception? Exception { get; set; }
 
-        public override T GetResult<T>() => (T)Result!;
+        public override T GetResult<T>() => Result is null ? default! : (T)Result;
     }
 
     private sealed class ErrorResponse(Exception exception) : Response
