@@ -71,8 +71,10 @@ public sealed class PageFetcher : IPageFetcher, IDisposable
 
     private static bool IsHtml(WebAnswer answer, string text) =>
         answer.MediaType is "text/html" or "application/xhtml+xml"
-        || (answer.MediaType is null or "text/plain" && text.AsSpan(0, Math.Min(text.Length, 1_000)).TrimStart().StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase))
-        || (answer.MediaType is null && text.AsSpan(0, Math.Min(text.Length, 1_000)).Contains("<html", StringComparison.OrdinalIgnoreCase));
+        || (answer.MediaType is null or "text/plain" && Start(text).StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase))
+        || (answer.MediaType is null && Start(text) is ['<', not '?', ..]);
+
+    private static ReadOnlySpan<char> Start(string text) => text.AsSpan(0, Math.Min(text.Length, 1_000)).TrimStart();
 
     private static string Title(Uri address) => address.Segments.Length > 1 ? $"{address.Host}: {Uri.UnescapeDataString(address.Segments[^1].Trim('/'))}" : address.Host;
 }
