@@ -63,7 +63,7 @@ public sealed class TestServer : IAsyncLifetime
     }
 
     private string On(string database, bool pooling) =>
-        new NpgsqlConnectionStringBuilder(_connection) { Database = database, Pooling = pooling, MaxPoolSize = 20 }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(_connection) { Database = database, Pooling = pooling, MaxPoolSize = 20, ConnectionIdleLifetime = 2, ConnectionPruningInterval = 1 }.ConnectionString;
 
     private async Task Execute(string sql)
     {
