@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using AgentOps.Api.Access;
 using AgentOps.Silo.Postgres;
 using Microsoft.AspNetCore.Builder;
@@ -49,7 +48,7 @@ public sealed class ApiServer : IAsyncLifetime
         builder.Logging.ClearProviders().AddProvider(Log);
         TestComposition.Add(builder, Database.Source, new DatabaseAddress(Database.ConnectionString));
         _app = builder.Build();
-        await Access.AdminKey.Ensure(Database.Source, builder.Configuration, _home, TimeProvider.System);
+        await AgentOps.Api.Access.AdminKey.Ensure(Database.Source, builder.Configuration, _home, TimeProvider.System);
         _app.MapAgentOpsApi();
         await _app.StartAsync();
         Address = new(_app.Urls.Single());
