@@ -10,7 +10,7 @@ internal static class Answers
     internal static async Task<JsonNode> Json(this HttpResponseMessage response, int status)
     {
         var text = await response.Content.ReadAsStringAsync();
-        ((int)response.StatusCode).ShouldBe(status, text);
+        ((int)response.StatusCode).ShouldBe(status, (int)response.StatusCode == 500 ? KeptLog.LastError : text);
         response.Content.Headers.ContentType?.MediaType.ShouldBe("application/json");
         return JsonNode.Parse(text)!;
     }
@@ -26,7 +26,7 @@ internal static class Answers
     {
         using var response = await sending;
         var text = await response.Content.ReadAsStringAsync();
-        ((int)response.StatusCode).ShouldBe(status, text);
+        ((int)response.StatusCode).ShouldBe(status, (int)response.StatusCode == 500 ? KeptLog.LastError : text);
         response.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json");
         text.ShouldNotContain("   at ");
         text.ShouldNotContain("System.");

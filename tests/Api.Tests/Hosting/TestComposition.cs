@@ -13,7 +13,6 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
-using Orleans;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Storage;
@@ -42,7 +41,6 @@ internal static class TestComposition
                 s.GrainStorageSerializer = new Serializer();
             });
             silo.UseAdoNetReminderService(r => (r.Invariant, r.ConnectionString) = ("Npgsql", address.ConnectionString));
-            silo.AddIncomingGrainCallFilter<Signal>();
         });
         services.AddHostedService<PolicyWatcher>();
         services.AddAgentOpsApi(builder.Configuration);
@@ -55,13 +53,6 @@ internal static class TestComposition
         return at.FullName;
     }
 
-    private sealed class Signal(WriteSignal signal) : IIncomingGrainCallFilter
-    {
-        public async Task Invoke(IIncomingGrainCallContext context)
-        {
-            try { await context.Invoke(); } finally { signal.Raise(); }
-        }
-    }
 
     private sealed class Serializer : IGrainStorageSerializer
     {
