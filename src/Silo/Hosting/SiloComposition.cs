@@ -1,12 +1,17 @@
 using System.Net;
 using AgentOps.Api;
 using AgentOps.Events;
+using AgentOps.Executors;
 using AgentOps.Intake;
 using AgentOps.Policies;
+using AgentOps.Publishing;
+using AgentOps.Silo.Models;
 using AgentOps.Silo.Postgres;
 using AgentOps.Silo.Postgres.Policies;
 using AgentOps.Silo.Postgres.Tail;
+using AgentOps.Silo.Publishing;
 using AgentOps.Silo.Templates;
+using AgentOps.Silo.Web;
 using AgentOps.Steps;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +47,8 @@ public static class SiloComposition
         builder.Services.AddStorage(database, address);
         builder.Services.AddGrainServices();
         builder.Services.AddTemplates();
+        builder.Services.AddModels().AddWeb().AddExecutors();
+        builder.Services.AddSingleton<IPublisher, SandboxPublisher>();
         builder.UseOrleans(silo => silo.Configure(options, address));
         // After the silo, so that at shutdown it is awaited while the silo still takes the results.
         builder.Services.AddSingleton<Background>();
