@@ -1,1 +1,55 @@
-import type { BehaviourStore } from './useBehaviour'; export function Office(_: { behaviour: BehaviourStore }) { return null; }
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { companyQuery } from '../api/queries';
+import { hourIn, skyAt } from '../live/clock';
+import { useLive, useNow } from '../live/Live';
+import { useCompanyKey, useTimeZone } from '../shell/useCompany';
+import { usePulse } from '../stage/usePulse';
+import { money } from '../ui/format';
+import { useRoster } from '../ui/Roster';
+import { activityAt } from './behaviour';
+import { OfficeAgent } from './OfficeAgent';
+import { useOfficeScene } from './useOfficeScene';
+import type { BehaviourStore } from './useBehaviour';
+import './office.css';
+
+/** The office of the company, alive. What is drawn is also said: every figure is a button that tells who it is and what it does. */
+export function Office({ behaviour }: { behaviour: BehaviourStore }) {
+  const company = useCompanyKey();
+  const { members } = useRoster();
+  const { clock } = useLive();
+  const zone = useTimeZone();
+  const { data: about } = useQuery(companyQuery(company));
+  const pulse = usePulse();
+  const now = useNow(1_000);
+  const sky = skyAt(hourIn(zone, now));
+  const state = useSyncExternalStore(behaviour.watch, behaviour.get);
+  const box = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [open, setOpen] = useState<string | null>(null);
+  const { scene, failed, place } = useOfficeScene({ box, canvas, agents: members, behaviour, now: () => clock.now(Date.now()) });
+
+  useEffect(() => scene?.setSky(sky), [scene, sky]);
+  useEffect(() => scene?.signs.setName(about?.name ?? company), [scene, about?.name, company]);
+  useEffect(() => scene?.signs.setState(about?.state ?? 'open'), [scene, about?.state]);
+  useEffect(() => {
+    const text = (value: number | null, of?: number | null) => (value === null ? '-' : of ? `${value}/${of}` : String(value));
+    scene?.signs.setFigures({ open: text(pulse.open), done: text(pulse.done) + (pulse.doneIsMore ? '+' : ''), talks: text(pulse.talks, pulse.talkCap), spent: pulse.spent === null ? '-' : money(pulse.spent) });
+  });
+
+  return (
+    <div className={`office${scene ? ' ready' : ''}`} ref={box}>
+      <canvas ref={canvas} className="office-canvas" aria-hidden="true" />
+      {failed && (
+        <p className="office-failed" role="status">
+          This browser draws no pictures here. The strip below says who does what.
+        </p>
+      )}
+      <ul className="office-people" aria-label={`The office of ${about?.name ?? company}, ${sky}`}>
+        {members.map((member) => (
+          <OfficeAgent key={member.key} member={member} activity={activityAt(state, member.key, now)} open={open === member.key} onOpen={(next) => setOpen(next ? member.key : null)} place={place} />
+        ))}
+      </ul>
+    </div>
+  );
+}

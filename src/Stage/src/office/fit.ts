@@ -1,0 +1,35 @@
+import { world } from '../art/room';
+
+/** How the office is shown in a box: which part of the world, how large a pixel of it is, and how large the canvas is inside. */
+export interface View {
+  /** Canvas pixels for one pixel of the world; always whole, so that pixels stay square and equal. */
+  scale: number;
+  canvasWidth: number;
+  canvasHeight: number;
+  /** The upper left corner of the part that is seen. */
+  x: number;
+  y: number;
+  /** CSS pixels for one pixel of the world. */
+  css: number;
+}
+
+const ideal = 480;
+const least = 430;
+const most = world.width;
+
+/**
+ * Fills the box with whole pixels where a part of the world between 430 and 560 wide fits it; else the world is drawn larger than
+ * needed, in whole pixels, and the browser scales it down smoothly, which stays crisp.
+ */
+export function fit(width: number, height: number, ratio: number): View {
+  const device = { width: Math.max(1, Math.round(width * ratio)), height: Math.max(1, Math.round(height * ratio)) };
+  const middle = (part: number, whole: number) => Math.round((whole - part) / 2);
+  const scale = Math.max(1, Math.round(device.width / ideal));
+  const seen = device.width / scale;
+  if (seen >= least && seen <= most && device.height / scale <= world.height) {
+    return { scale, canvasWidth: device.width, canvasHeight: device.height, x: middle(seen, world.width), y: middle(device.height / scale, world.height), css: scale / ratio };
+  }
+  const larger = Math.max(1, Math.ceil(device.width / ideal));
+  const seenHeight = Math.min(world.height, Math.round((ideal * device.height) / device.width));
+  return { scale: larger, canvasWidth: ideal * larger, canvasHeight: seenHeight * larger, x: middle(ideal, world.width), y: middle(seenHeight, world.height), css: width / ideal };
+}

@@ -1,0 +1,112 @@
+import { glassRoom, world } from '../art/room';
+import { podSize } from '../art/furniture';
+import type { Side } from '../art/figure';
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+export type Facing = Side | 'left';
+
+/** A place where someone can be: where the feet are, which way they look, and from where it is reached. */
+export interface Spot extends Point {
+  facing: Facing;
+  /** The nearest place on free floor; who sits walks there first and then slides in. */
+  from: Point;
+  pose: 'desk' | 'meet' | 'drink' | 'sofa' | 'look' | 'play';
+}
+
+export interface Box extends Point {
+  width: number;
+  height: number;
+}
+
+/** Where the blocks of desks stand: their upper left corner. */
+export const pods: readonly Point[] = [
+  { x: 122, y: 140 },
+  { x: 226, y: 140 },
+  { x: 178, y: 226 },
+];
+
+const behind = (pod: Point, column: number): Spot => {
+  const x = pod.x + (column === 0 ? 20 : 64);
+  return { x, y: pod.y + 11, facing: 'down', from: { x: x + (column === 0 ? -4 : 4), y: pod.y - 10 }, pose: 'desk' };
+};
+const before = (pod: Point, column: number): Spot => {
+  const x = pod.x + (column === 0 ? 20 : 64);
+  const y = pod.y + podSize.top + podSize.front + 13;
+  return { x, y, facing: 'up', from: { x: x + (column === 0 ? -16 : 16), y: y + 4 }, pose: 'desk' };
+};
+const [a, b, c] = pods as [Point, Point, Point];
+
+/** Twelve seats at desks, in the order in which they are given out, so that few agents fill the room well. */
+export const desks: readonly Spot[] = [behind(a, 0), behind(b, 1), before(b, 0), before(a, 1), behind(a, 1), behind(b, 0), behind(c, 0), before(c, 1), before(a, 0), before(b, 1), behind(c, 1), before(c, 0)];
+
+export const table: Box = { x: 356, y: 132, width: 112, height: 32 };
+const tableXs = [372, 398, 424, 450];
+
+/** Ten chairs around the table. */
+export const chairs: readonly Spot[] = [
+  ...tableXs.map((x): Spot => ({ x, y: table.y + 11, facing: 'down', from: { x, y: table.y - 12 }, pose: 'meet' })),
+  ...tableXs.map((x): Spot => ({ x, y: table.y + table.height + 13, facing: 'up', from: { x, y: table.y + table.height + 20 }, pose: 'meet' })),
+  { x: table.x - 11, y: table.y + 28, facing: 'right', from: { x: table.x - 14, y: table.y + 40 }, pose: 'meet' },
+  { x: table.x + table.width + 11, y: table.y + 28, facing: 'left', from: { x: table.x + table.width + 14, y: table.y + 40 }, pose: 'meet' },
+];
+
+export const counterAt: Point = { x: 338, y: 208 };
+export const vendingAt: Point = { x: 408, y: 210 };
+export const sofaAt: Point = { x: 444, y: 218 };
+export const lowTableAt: Point = { x: 459, y: 262 };
+export const arcadeAt: Point = { x: 68, y: 196 };
+export const racksAt: readonly Point[] = [{ x: 62, y: 58 }, { x: 79, y: 58 }, { x: 96, y: 58 }];
+export const shelvesAt: readonly Point[] = [{ x: 14, y: 60 }];
+export const plantsAt: readonly (Point & { tall: boolean })[] = [
+  { x: 306, y: 78, tall: true },
+  { x: 504, y: 78, tall: true },
+  { x: 98, y: 220, tall: false },
+  { x: 308, y: 240, tall: true },
+  { x: 520, y: 222, tall: false },
+  { x: 62, y: 250, tall: true },
+  { x: 26, y: 150, tall: false },
+];
+
+const standing = (x: number, y: number, facing: Facing, pose: Spot['pose']): Spot => ({ x, y, facing, from: { x, y }, pose });
+
+/** Where a watercooler talk happens, and where one drinks alone. */
+export const coffee: readonly Spot[] = [standing(350, 266, 'down', 'drink'), standing(374, 270, 'down', 'drink'), standing(398, 266, 'down', 'drink'), standing(420, 270, 'down', 'drink')];
+
+/** Where those go who have nothing to do. */
+export const leisure: readonly Spot[] = [
+  coffee[0]!,
+  { x: 463, y: 250, facing: 'down', from: { x: 463, y: 256 }, pose: 'sofa' },
+  standing(79, 248, 'up', 'play'),
+  standing(164, 112, 'up', 'look'),
+  { x: 489, y: 250, facing: 'down', from: { x: 489, y: 256 }, pose: 'sofa' },
+  coffee[2]!,
+  standing(250, 112, 'up', 'look'),
+  standing(88, 128, 'up', 'look'),
+  coffee[1]!,
+  standing(304, 122, 'up', 'look'),
+  { x: 476, y: 250, facing: 'down', from: { x: 476, y: 256 }, pose: 'sofa' },
+  standing(288, 212, 'down', 'look'),
+];
+
+/** What one cannot walk through. */
+export const obstacles: readonly Box[] = [
+  { x: 0, y: 0, width: world.width, height: world.wallBase + 6 },
+  { x: 0, y: 302, width: world.width, height: 20 },
+  { x: 0, y: 0, width: 46, height: world.height },
+  { x: 528, y: 0, width: 40, height: world.height },
+  ...pods.map((pod) => ({ x: pod.x - 3, y: pod.y - 2, width: podSize.width + 6, height: podSize.top + podSize.front + 12 })),
+  { x: table.x - 4, y: table.y - 3, width: table.width + 8, height: table.height + 12 },
+  { x: glassRoom.left - 3, y: world.wallBase, width: 7, height: glassRoom.bottom - world.wallBase },
+  { x: glassRoom.doorRight, y: glassRoom.bottom - 4, width: 180, height: 8 },
+  { x: counterAt.x - 2, y: counterAt.y + 18, width: 66, height: 28 },
+  { x: vendingAt.x - 2, y: vendingAt.y + 24, width: 28, height: 20 },
+  { x: sofaAt.x - 2, y: sofaAt.y + 4, width: 68, height: 28 },
+  { x: lowTableAt.x - 2, y: lowTableAt.y + 2, width: 38, height: 16 },
+  { x: arcadeAt.x - 2, y: arcadeAt.y + 20, width: 26, height: 22 },
+  ...racksAt.map((at) => ({ x: at.x, y: at.y + 30, width: 18, height: 26 })),
+  ...plantsAt.map((at) => ({ x: at.x + 4, y: at.y + 24, width: 12, height: 10 })),
+];

@@ -1,0 +1,96 @@
+import { Container, Sprite, Texture } from 'pixi.js';
+import { neon } from '../../art/colours';
+import { textWidth } from '../../art/font';
+import { hex } from '../../art/pixels';
+import { board, drawBoard, drawNeon } from '../../art/room';
+import { toCanvas } from '../../art/toCanvas';
+import { glow, tintOf } from './glow';
+import type { Textures } from './textures';
+
+export interface BoardFigures {
+  open: string;
+  done: string;
+  talks: string;
+  spent: string;
+}
+
+/** What is written in the room: the company's name in neon, whether it is open, and today's figures on the board. */
+export class Signs {
+  private readonly textures: Textures;
+  private readonly name = new Sprite();
+  private readonly state = new Sprite();
+  private readonly boardSprite = new Sprite();
+  private readonly nameLight: Sprite;
+  private readonly stateLight: Sprite;
+  private shownFigures = '';
+  private text = '';
+  private word = 'OPEN';
+  private time = 0;
+  private lit = true;
+
+  constructor(textures: Textures, walls: Container, lights: Container) {
+    this.textures = textures;
+    this.boardSprite.position.set(board.x, board.y);
+    this.nameLight = glow(textures, 419, 58, 128, tintOf(neon.pink), 0.5);
+    this.stateLight = glow(textures, 88, 46, 56, tintOf(neon.green), 0.5);
+    walls.addChild(this.boardSprite, this.name, this.state);
+    lights.addChild(this.nameLight, this.stateLight);
+    this.setFigures({ open: '-', done: '-', talks: '-', spent: '-' });
+  }
+
+  setName(name: string) {
+    this.text = name.toUpperCase().replace(/[^A-Z0-9 .'-]/g, '').slice(0, 14);
+    const size = this.text.length > 9 ? 2 : 3;
+    this.name.position.set(Math.round(419 - textWidth(this.text, size) / 2 - 3 * size), size === 3 ? 43 : 48);
+    this.draw();
+  }
+
+  setState(state: string) {
+    this.word = state === 'open' ? 'OPEN' : state === 'paused' ? 'PAUSED' : 'CLOSED';
+    this.stateLight.tint = tintOf(this.stateColour());
+    this.state.position.set(Math.round(88 - textWidth(this.word) / 2 - 3), 39);
+    this.draw();
+  }
+
+  private stateColour = () => (this.word === 'OPEN' ? neon.green : this.word === 'PAUSED' ? neon.amber : neon.red);
+
+  setFigures(figures: BoardFigures) {
+    const key = JSON.stringify(figures);
+    if (key === this.shownFigures) return;
+    this.shownFigures = key;
+    const old = this.boardSprite.texture;
+    const texture = Texture.from(
+      toCanvas(
+        drawBoard([
+          { label: 'OPEN', value: figures.open, colour: hex('#0b7285') },
+          { label: 'DONE', value: figures.done, colour: hex('#1b7a3d') },
+          { label: 'TALKS', value: figures.talks, colour: hex('#c2186b') },
+          { label: 'SPENT', value: figures.spent, colour: hex('#8f5b00') },
+        ]),
+      ),
+      true,
+    );
+    texture.source.scaleMode = 'nearest';
+    this.boardSprite.texture = texture;
+    if (old !== Texture.EMPTY) old.destroy(true);
+  }
+
+  private draw() {
+    const size = this.text.length > 9 ? 2 : 3;
+    this.name.texture = this.textures.get(`neon-${this.text}-${this.lit}`, () => drawNeon(this.text, neon.pink, size, this.lit));
+    this.state.texture = this.textures.get(`neon-${this.word}`, () => drawNeon(this.word, this.stateColour(), 1, true));
+    this.nameLight.alpha = this.lit ? 0.42 : 0.06;
+    this.stateLight.alpha = 0.42;
+  }
+
+  /** Neon hums, and now and then it stutters. */
+  update(seconds: number) {
+    this.time += seconds;
+    const inCycle = this.time % 17;
+    const lit = !(inCycle > 15.2 && inCycle < 15.9 && Math.floor(inCycle * 14) % 2 === 0);
+    if (lit !== this.lit) {
+      this.lit = lit;
+      this.draw();
+    } else if (lit) this.nameLight.alpha = 0.4 + Math.sin(this.time * 9) * 0.025;
+  }
+}

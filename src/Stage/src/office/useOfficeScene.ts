@@ -1,0 +1,152 @@
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import type { Member } from '../ui/Roster';
+import { activityAt } from './behaviour';
+import { Crew, type Actor } from './crew';
+import type { OfficeScene } from './scene/OfficeScene';
+import type { BehaviourStore } from './useBehaviour';
+
+/** Where the parts that are page, not picture, are handed in to be moved with their figures. */
+export interface Placing {
+  figure: (agent: string, node: HTMLElement | null) => void;
+  bubble: (agent: string, node: HTMLElement | null) => void;
+}
+
+interface Options {
+  box: RefObject<HTMLDivElement | null>;
+  canvas: RefObject<HTMLCanvasElement | null>;
+  agents: readonly Member[];
+  behaviour: BehaviourStore;
+  now: () => number;
+}
+
+const figureWidth = 18;
+const figureHeight = 32;
+
+function moveTo(node: HTMLElement, x: number, y: number) {
+  node.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
+}
+
+function placeAll(scene: OfficeScene, actors: readonly Actor[], box: HTMLElement, figures: ReadonlyMap<string, HTMLElement>, bubbles: ReadonlyMap<string, HTMLElement>) {
+  const { view } = scene;
+  for (const actor of actors) {
+    const x = (Math.round(actor.x) - view.x) * view.css;
+    const y = (Math.round(actor.y) - view.y) * view.css;
+    const figure = figures.get(actor.agent);
+    if (figure) {
+      figure.style.width = `${Math.max(24, figureWidth * view.css)}px`;
+      figure.style.height = `${figureHeight * view.css}px`;
+      moveTo(figure, x - Math.max(24, figureWidth * view.css) / 2, y - figureHeight * view.css);
+    }
+    const bubble = bubbles.get(actor.agent);
+    if (bubble) {
+      const [width, height] = [bubble.offsetWidth, bubble.offsetHeight];
+      const left = Math.max(6, Math.min(box.clientWidth - width - 6, x - width / 2));
+      const top = Math.max(6, y - figureHeight * view.css - height - 2);
+      moveTo(bubble, left, top);
+      bubble.style.setProperty('--tail', `${Math.max(10, Math.min(width - 10, x - left))}px`);
+    }
+  }
+}
+
+/** Runs the office: loads the drawing part, gives it time while it can be seen, and keeps the page's parts on their figures. */
+export function useOfficeScene({ box, canvas, agents, behaviour, now }: Options) {
+  const [scene, setScene] = useState<OfficeScene | null>(null);
+  const [failed, setFailed] = useState(false);
+  const figures = useRef(new Map<string, HTMLElement>());
+  const bubbles = useRef(new Map<string, HTMLElement>());
+  const latest = useRef({ agents, now });
+  latest.current = { agents, now };
+
+  const place = useMemo<Placing>(() => {
+    const keep = (map: Map<string, HTMLElement>) => (agent: string, node: HTMLElement | null) => {
+      if (node) map.set(agent, node);
+      else map.delete(agent);
+    };
+    return { figure: keep(figures.current), bubble: keep(bubbles.current) };
+  }, []);
+
+  useEffect(() => {
+    const [holder, surface] = [box.current, canvas.current];
+    if (!holder || !surface) return;
+    const still = matchMedia('(prefers-reduced-motion: reduce)');
+    let crew = new Crew(still.matches);
+    let closed = false;
+    let stop = () => {};
+
+    void import('./scene/OfficeScene')
+      .then(({ OfficeScene: Scene }) => Scene.create(surface, holder.clientWidth, holder.clientHeight))
+      .then((made) => {
+        if (closed) {
+          made.destroy();
+          return;
+        }
+        let last = performance.now();
+        let request = 0;
+        let visible = true;
+        let settled = 0;
+        const tick = (time: number) => {
+          request = requestAnimationFrame(tick);
+          const seconds = Math.min(0.1, (time - last) / 1_000);
+          // Without motion twice a second is enough to be true.
+          if (still.matches && time - last < 500) return;
+          last = time;
+          const { agents: members, now: read } = latest.current;
+          const moment = read();
+          const state = behaviour.get();
+          const activity = (agent: string) => activityAt(state, agent, moment);
+          crew.setAgents(members.map((member) => member.key), activity);
+          // The first sight, or the first after a long absence, shows everyone where they are, not on their way there.
+          if (settled < 2 && members.length > 0) {
+            crew.settle(moment, activity);
+            if (state.agents.size > 0 || time > settled + 1_500) settled++;
+          }
+          crew.update(seconds, moment, activity);
+          made.frame(seconds, crew, !still.matches);
+          placeAll(made, crew.actors, holder, figures.current, bubbles.current);
+        };
+        const run = () => {
+          cancelAnimationFrame(request);
+          if (document.hidden || !visible) return;
+          last = performance.now();
+          request = requestAnimationFrame(tick);
+        };
+        const seen = new IntersectionObserver(([entry]) => {
+          visible = entry?.isIntersecting ?? true;
+          run();
+        });
+        const sized = new ResizeObserver(() => made.resize(holder.clientWidth, holder.clientHeight));
+        const onStill = () => {
+          crew = new Crew(still.matches);
+          settled = 0;
+        };
+        const onShow = () => {
+          settled = document.hidden ? settled : 1;
+          run();
+        };
+        seen.observe(holder);
+        sized.observe(holder);
+        document.addEventListener('visibilitychange', onShow);
+        still.addEventListener('change', onStill);
+        run();
+        setScene(made);
+        stop = () => {
+          cancelAnimationFrame(request);
+          seen.disconnect();
+          sized.disconnect();
+          document.removeEventListener('visibilitychange', onShow);
+          still.removeEventListener('change', onStill);
+          made.destroy();
+        };
+      })
+      .catch(() => {
+        if (!closed) setFailed(true);
+      });
+    return () => {
+      closed = true;
+      setScene(null);
+      stop();
+    };
+  }, [box, canvas, behaviour]);
+
+  return { scene, failed, place };
+}
