@@ -14,7 +14,7 @@ interface Light {
 }
 
 const lights: Record<Sky, Light> = {
-  night: { top: hex('#0a0d2e'), low: hex('#3a2470'), far: hex('#1d1b4e'), near: hex('#0f1034'), lamp: hex('#ffd98a'), lit: 34 },
+  night: { top: hex('#0b0f38'), low: hex('#6a2f8e'), far: hex('#2a2462'), near: hex('#0f1034'), lamp: hex('#ffd98a'), lit: 34 },
   dawn: { top: hex('#3a3f86'), low: hex('#ffb49a'), far: hex('#6a5a9a'), near: hex('#3a3668'), lamp: hex('#ffe2a8'), lit: 16 },
   day: { top: hex('#5fa8e8'), low: hex('#c9ecff'), far: hex('#8fb2dc'), near: hex('#5a78b4'), lamp: hex('#eaf6ff'), lit: 10 },
   dusk: { top: hex('#3b2a78'), low: hex('#ff8a6a'), far: hex('#6a3a7e'), near: hex('#2c1e50'), lamp: hex('#ffcf7a'), lit: 26 },
@@ -33,11 +33,11 @@ export function drawCity(sky: Sky, width: number): Pixels {
     for (let x = 0; x < width; x++) p.set(x, y, mix(light.top, light.low, Math.min(1, (step + ((x + y) % 2 === 0 && y % 5 === 4 ? 1 : 0)) / 8)));
   }
   if (sky === 'night') for (let i = 0; i < 60; i++) p.set((i * 97) % width, (i * 31) % 20, hex('#dfe6ff', 110 + dice(i, 3)));
-  if (sky === 'night') disc(p, 442, 9, 5, hex('#f4ecff'), hex('#cfc4f2'));
+  if (sky === 'night') disc(p, 190, 10, 5, hex('#f4ecff'), hex('#cfc4f2'));
   if (sky === 'dusk' || sky === 'dawn') disc(p, sky === 'dusk' ? 168 : 430, 25, 8, hex('#ffe0a0'), hex('#ffb070'));
   if (sky === 'day') for (const [x, y] of [[140, 8], [180, 14], [360, 7], [410, 13], [470, 9], [300, 10]] as const) p.rect(x, y, 18, 3, hex('#ffffff', 200)).rect(x + 4, y - 2, 9, 2, hex('#ffffff', 200));
-  towers(p, light.far, light, 9, 17, 14, 1);
-  towers(p, light.near, light, 14, 26, 22, 2);
+  towers(p, light.far, light, 10, 20, 13, 1);
+  towers(p, light.near, light, 6, 22, 20, 2);
   return p;
 }
 
@@ -56,7 +56,7 @@ function towers(p: Pixels, colour: Colour, light: Light, least: number, vary: nu
       for (let wx = x + 2; wx < x + width - 2; wx += 3) if (dice(wx * 3 + salt, wy) < light.lit * 1.28) p.set(wx, wy, mix(light.lamp, colour, dice(wx, wy + salt) / 220)).set(wx + 1, wy, mix(light.lamp, colour, 0.3));
     }
     // Some carry a sign.
-    if (salt === 2 && dice(i, 23) % 4 === 0 && height > 20) {
+    if (salt === 2 && dice(i, 23) % 4 === 0 && height > 14) {
       const sign = dice(i, 29) % 2 === 0 ? hex('#ff5da2') : hex('#5ce1e6');
       p.rect(x + 3, top + 4, 3, 9, light.lit > 20 ? sign : darker(sign, 0.25));
       for (let y = 0; y < 4; y++) p.set(x + 4, top + 5 + y * 2, hex('#ffffff', 180));

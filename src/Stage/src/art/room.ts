@@ -32,13 +32,13 @@ function floors(p: Pixels) {
   }
   // Coffee on light tiles.
   for (let y = glassRoom.bottom; y < height; y++) {
-    for (let x = glassRoom.left; x < 436; x++) {
+    for (let x = glassRoom.left; x < 430; x++) {
       const odd = (Math.floor(x / 8) + Math.floor(y / 8)) % 2 === 1;
       p.set(x, y, odd ? hex('#4a4a7e') : hex('#565690'));
     }
   }
   // A rug in the lounge.
-  rug(p, 438, 240, 76, 56, hex('#5c2f6e'), hex('#7d4490'), neon.amber);
+  rug(p, 430, 240, 72, 56, hex('#5c2f6e'), hex('#7d4490'), neon.amber);
   // Carpet under the desks.
   rug(p, 112, 112, 208, 84, hex('#2a3c6e'), hex('#31467c'), hex('#3f5a98'));
   rug(p, 170, 204, 100, 78, hex('#2a3c6e'), hex('#31467c'), hex('#3f5a98'));
@@ -112,19 +112,21 @@ export function drawBoard(rows: readonly { label: string; value: string; colour:
   return p;
 }
 
-/** A neon sign: bright tubes in a soft halo of their own colour. */
+/** A neon sign: bright tubes on a dark plate, in a soft halo of their own colour. */
 export function drawNeon(text: string, colour: number, size: number, lit: boolean): Pixels {
-  const margin = 3 * size;
-  const p = new Pixels(textWidth(text, size) + margin * 2, 5 * size + margin * 2);
-  if (!lit) return write(p, margin, margin, text, darker(colour, 0.7), size);
-  const halo = new Pixels(p.width, p.height);
-  write(halo, margin, margin, text, colour, size);
+  const margin = 4 * size;
+  const p = new Pixels(textWidth(text, size) + margin * 2, 5 * size + margin * 2 - size);
+  const plate = hex('#0a0b22', size > 1 ? 225 : 255);
+  p.rect(size, size - 1, p.width - size * 2, p.height - size * 2 + 2, plate);
+  if (size > 1) p.frame(size, size - 1, p.width - size * 2, p.height - size * 2 + 2, mix(colour, hex('#0a0b22'), lit ? 0.55 : 0.8));
+  const top = Math.floor((p.height - 5 * size) / 2);
+  if (!lit) return write(p, margin, top, text, mix(colour, hex('#0a0b22'), 0.7), size);
+  const tubes = write(new Pixels(p.width, p.height), margin, top, text, colour, size);
   for (let y = 0; y < p.height; y++) {
     for (let x = 0; x < p.width; x++) {
-      let near = 0;
-      for (let dy = -2; dy <= 2; dy++) for (let dx = -2; dx <= 2; dx++) if (halo.get(x + dx, y + dy) > 0) near += 3 - Math.max(Math.abs(dx), Math.abs(dy));
-      if (near > 0) p.set(x, y, mix(colour, hex('#000000'), 0.2) - 255 + Math.min(120, near * 9));
+      const near = tubes.get(x - 1, y) > 0 || tubes.get(x + 1, y) > 0 || tubes.get(x, y - 1) > 0 || tubes.get(x, y + 1) > 0;
+      if (near && tubes.get(x, y) === 0) p.set(x, y, mix(colour, plate, 0.62) - (mix(colour, plate, 0.62) % 256) + 255);
     }
   }
-  return write(p, margin, margin, text, lighter(colour, 0.55), size);
+  return write(p, margin, top, text, size > 1 ? lighter(colour, 0.45) : lighter(colour, 0.25), size);
 }

@@ -55,3 +55,10 @@ test('A pause sends everyone from the table but lets running work be seen', () =
   expect(activityAt(state, 'brain', time(talk)).doing).toBe('working');
   expect(activityAt(state, 'opus', time(talk)).doing).toBe('idle');
 });
+
+test('Of two missions at once each step tells its own', () => {
+  const one = sample(1, { kind: 'mission_started', title: 'The first', refs: { missionId: 'm1' } });
+  const two = sample(2, { kind: 'mission_started', title: 'The second', refs: { missionId: 'm2' } });
+  const step = sample(3, { tags: ['crawl'], refs: { missionId: 'm1' } });
+  expect(activityAt(after(one, two, step), 'brain', time(step)).why).toBe('The first');
+});

@@ -28,6 +28,8 @@ export interface Activity {
 
 export interface Behaviour {
   readonly agents: ReadonlyMap<string, Activity>;
+  /** What the missions that run now are called. */
+  readonly titles: ReadonlyMap<string, string>;
 }
 
 const staleWorkMs = 35 * 60_000;
@@ -36,13 +38,23 @@ const cheerMs = 7_000;
 
 export const idle = (since: number): Activity => ({ doing: 'idle', what: 'has nothing to do right now', why: 'No step and no conversation needs them.', since, until: Infinity, missionId: null, roundtableId: null, watercooler: false, bubble: null });
 
-export const nobody: Behaviour = { agents: new Map() };
+export const nobody: Behaviour = { agents: new Map(), titles: new Map() };
 
 function change(state: Behaviour, agent: string, make: (before: Activity) => Activity, at: number): Behaviour {
   const agents = new Map(state.agents);
   agents.set(agent, make(agents.get(agent) ?? idle(at)));
-  return { agents };
+  return { ...state, agents };
 }
+
+function entitle(state: Behaviour, mission: string | null, title: string | null): Behaviour {
+  if (mission === null) return state;
+  const titles = new Map(state.titles);
+  if (title === null) titles.delete(mission);
+  else titles.set(mission, title);
+  return { ...state, titles };
+}
+
+const inShort = (text: string) => (text.length > 56 ? `${text.slice(0, 54).trimEnd()}…` : text);
 
 const strings = (value: unknown) => (Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []);
 
@@ -60,7 +72,7 @@ function gather(state: Behaviour, agents: readonly string[], table: string, topi
 function disperse(state: Behaviour, table: string, at: number): Behaviour {
   const agents = new Map(state.agents);
   for (const [agent, activity] of agents) if (activity.roundtableId === table) agents.set(agent, idle(at));
-  return { agents };
+  return { ...state, agents };
 }
 
 /** Behaviour after one more event. Unknown kinds change nothing. */
@@ -69,27 +81,27 @@ export function happen(state: Behaviour, event: AgentEvent): Behaviour {
   const { agent, refs } = event;
   const table = refs.roundtableId ?? null;
   const mission = refs.missionId ?? null;
-  const think = (text: string, tone: string) => (agent ? change(state, agent, (before) => ({ ...before, bubble: { text, said: false, tone, until: at + 5_000 } }), at) : state);
-  const work = (what: string, why: string) =>
-    agent ? change(state, agent, (before) => ({ ...idle(at), doing: 'working', what, why, until: at + staleWorkMs, missionId: mission, bubble: before.bubble }), at) : state;
+  const think = (text: string, tone: string) => (agent ? change(state, agent, (before) => (before.bubble?.said && before.bubble.until > at ? before : { ...before, bubble: { text: inShort(text), said: false, tone, until: at + 5_000 } }), at) : state);
+  const work = (now: Behaviour, what: string, why: string) =>
+    agent ? change(now, agent, (before) => ({ ...idle(at), doing: 'working', what, why, until: at + staleWorkMs, missionId: mission, bubble: before.bubble }), at) : state;
 
   switch (event.kind) {
     case 'mission_started':
-      return work('starts a mission', event.title);
+      return work(entitle(state, mission, event.title), 'starts a mission', event.title);
     case 'step_started': {
-      const why = agent && state.agents.get(agent)?.missionId === mission ? (state.agents.get(agent)?.why ?? event.title) : event.title;
+      const why = (mission === null ? undefined : state.titles.get(mission)) ?? event.title;
       const kind = event.tags[0] ?? (typeof event.data?.kind === 'string' ? event.data.kind : null);
-      return work(kind ? `is at “${words(kind)}”` : event.title, why);
+      return work(state, kind ? `is at “${words(kind)}”` : event.title, why);
     }
     case 'mission_succeeded':
-      return agent ? change(state, agent, () => ({ ...idle(at), doing: 'celebrating', what: 'finished a mission', why: event.title, until: at + cheerMs, missionId: mission }), at) : state;
+      return agent ? change(entitle(state, mission, null), agent, () => ({ ...idle(at), doing: 'celebrating', what: 'finished a mission', why: event.title, until: at + cheerMs, missionId: mission }), at) : state;
     case 'post_published':
     case 'content_published':
-      return think('Published!', 'good');
+      return think(`Published: ${event.title}`, 'good');
     case 'mission_failed':
-      return agent ? change(state, agent, () => ({ ...idle(at), doing: 'sulking', what: 'failed a mission', why: event.summary || event.title, until: at + 12_000, missionId: mission }), at) : state;
+      return agent ? change(entitle(state, mission, null), agent, () => ({ ...idle(at), doing: 'sulking', what: 'failed a mission', why: event.summary || event.title, until: at + 12_000, missionId: mission }), at) : state;
     case 'mission_cancelled':
-      return agent ? change(state, agent, () => idle(at), at) : state;
+      return agent ? change(entitle(state, mission, null), agent, () => idle(at), at) : state;
     case 'roundtable_started': {
       const participants = strings(event.data?.participants);
       const format = typeof event.data?.format === 'string' ? event.data.format : (event.tags[0] ?? '');
@@ -105,21 +117,21 @@ export function happen(state: Behaviour, event: AgentEvent): Behaviour {
       for (const [key, activity] of agents) {
         if (activity.roundtableId === table) agents.set(key, { ...activity, until: at + silentTableMs, bubble: key === agent ? { text, said: true, tone, until: at + readingMs(text) } : null });
       }
-      return { agents };
+      return { ...joined, agents };
     }
     case 'roundtable_finished':
     case 'roundtable_failed':
       return table ? disperse(state, table, at) : state;
     case 'proposal_created':
     case 'initiative_proposed':
-      return think('I have an idea!', 'wait');
+      return think(event.title, 'wait');
     case 'proposal_rejected':
       return think(event.summary || 'Turned down', 'bad');
     case 'memory_written':
-      return think('I will remember that', 'talk');
+      return think(event.title, 'talk');
     case 'company_paused':
     case 'company_killed':
-      return { agents: new Map([...state.agents].map(([key, activity]) => [key, activity.doing === 'working' ? activity : idle(at)])) };
+      return { ...state, agents: new Map([...state.agents].map(([key, activity]) => [key, activity.doing === 'working' ? activity : idle(at)])) };
     default:
       return state;
   }
@@ -131,6 +143,7 @@ export function begin(missions: readonly Mission[], tables: readonly Roundtable[
   for (const mission of missions) {
     if (mission.status !== 'running') continue;
     const step = mission.steps.find((one) => one.status === 'running');
+    state = entitle(state, mission.id, mission.title);
     const since = Date.parse(step?.startedAt ?? mission.startedAt ?? mission.createdAt);
     state = change(state, mission.agent, () => ({ ...idle(since), doing: 'working', what: step ? `is at “${words(step.kind)}”` : 'waits for a step', why: mission.title, until: now + staleWorkMs, missionId: mission.id }), since);
   }

@@ -55,9 +55,9 @@ export const chairs: readonly Spot[] = [
 ];
 
 export const counterAt: Point = { x: 338, y: 208 };
-export const vendingAt: Point = { x: 408, y: 210 };
-export const sofaAt: Point = { x: 444, y: 218 };
-export const lowTableAt: Point = { x: 459, y: 262 };
+export const vendingAt: Point = { x: 404, y: 210 };
+export const sofaAt: Point = { x: 431, y: 218 };
+export const lowTableAt: Point = { x: 446, y: 262 };
 export const arcadeAt: Point = { x: 68, y: 196 };
 export const racksAt: readonly Point[] = [{ x: 62, y: 58 }, { x: 79, y: 58 }, { x: 96, y: 58 }];
 export const shelvesAt: readonly Point[] = [{ x: 14, y: 60 }];
@@ -74,21 +74,21 @@ export const plantsAt: readonly (Point & { tall: boolean })[] = [
 const standing = (x: number, y: number, facing: Facing, pose: Spot['pose']): Spot => ({ x, y, facing, from: { x, y }, pose });
 
 /** Where a watercooler talk happens, and where one drinks alone. */
-export const coffee: readonly Spot[] = [standing(350, 266, 'down', 'drink'), standing(374, 270, 'down', 'drink'), standing(398, 266, 'down', 'drink'), standing(420, 270, 'down', 'drink')];
+export const coffee: readonly Spot[] = [standing(350, 266, 'down', 'drink'), standing(374, 270, 'down', 'drink'), standing(398, 266, 'down', 'drink'), standing(418, 272, 'down', 'drink')];
 
 /** Where those go who have nothing to do. */
 export const leisure: readonly Spot[] = [
   coffee[0]!,
-  { x: 463, y: 250, facing: 'down', from: { x: 463, y: 256 }, pose: 'sofa' },
+  { x: 448, y: 248, facing: 'down', from: { x: 448, y: 257 }, pose: 'sofa' },
   standing(79, 248, 'up', 'play'),
   standing(164, 112, 'up', 'look'),
-  { x: 489, y: 250, facing: 'down', from: { x: 489, y: 256 }, pose: 'sofa' },
+  { x: 478, y: 248, facing: 'down', from: { x: 478, y: 257 }, pose: 'sofa' },
   coffee[2]!,
   standing(250, 112, 'up', 'look'),
   standing(88, 128, 'up', 'look'),
   coffee[1]!,
   standing(304, 122, 'up', 'look'),
-  { x: 476, y: 250, facing: 'down', from: { x: 476, y: 256 }, pose: 'sofa' },
+  { x: 463, y: 248, facing: 'down', from: { x: 463, y: 257 }, pose: 'sofa' },
   standing(288, 212, 'down', 'look'),
 ];
 

@@ -37,7 +37,8 @@ export function useLiveBehaviour(): BehaviourStore {
     if (!running.data || tables.isPending) return;
     const start = begin(running.data.items, tables.data?.items ?? [], clock.now(Date.now()));
     // Events that arrived while the lists were on their way know better.
-    store.set({ agents: new Map([...start.agents, ...store.get().agents]) });
+    const since = store.get();
+    store.set({ agents: new Map([...start.agents, ...since.agents]), titles: new Map([...start.titles, ...since.titles]) });
   }, [running.data, tables.data, tables.isPending, clock, store]);
   return store;
 }

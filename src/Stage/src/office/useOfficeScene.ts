@@ -86,7 +86,8 @@ export function useOfficeScene({ box, canvas, agents, behaviour, now }: Options)
         let settled = 0;
         const tick = (time: number) => {
           request = requestAnimationFrame(tick);
-          const seconds = Math.min(0.1, (time - last) / 1_000);
+          // A frame's time may lie a little before the moment it was asked for.
+          const seconds = Math.max(0, Math.min(0.1, (time - last) / 1_000));
           // Without motion twice a second is enough to be true.
           if (still.matches && time - last < 500) return;
           last = time;

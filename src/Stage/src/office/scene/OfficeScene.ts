@@ -12,6 +12,8 @@ import { Textures } from './textures';
 import { Weather } from './weather';
 
 const tints: Record<Sky, number> = { day: 0xffffff, dawn: 0xf2dcec, dusk: 0xeac6dc, night: 0xb9bdf2 };
+// What stands in the room is told apart from it by taking less of the dark.
+const thingTints: Record<Sky, number> = { day: 0xffffff, dawn: 0xf8ecf4, dusk: 0xf4e0ec, night: 0xdcdefb };
 const shaft: Record<Sky, { colour: number; alpha: number }> = { day: { colour: 0xfff3d0, alpha: 0.13 }, dawn: { colour: 0xffc8a8, alpha: 0.12 }, dusk: { colour: 0xff8a6a, alpha: 0.12 }, night: { colour: 0x7a8cff, alpha: 0.05 } };
 const lightShare: Record<Sky, number> = { day: 0.45, dawn: 0.75, dusk: 0.9, night: 1 };
 
@@ -68,7 +70,7 @@ export class OfficeScene {
     this.sky = sky;
     this.weather.setSky(sky);
     this.walls.tint = tints[sky];
-    this.things.tint = tints[sky];
+    this.things.tint = thingTints[sky];
     this.lights.alpha = lightShare[sky];
     const { colour, alpha } = shaft[sky];
     this.shafts.clear();

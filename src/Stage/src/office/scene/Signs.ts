@@ -41,14 +41,14 @@ export class Signs {
   setName(name: string) {
     this.text = name.toUpperCase().replace(/[^A-Z0-9 .'-]/g, '').slice(0, 14);
     const size = this.text.length > 9 ? 2 : 3;
-    this.name.position.set(Math.round(419 - textWidth(this.text, size) / 2 - 3 * size), size === 3 ? 43 : 48);
+    this.name.position.set(Math.round(419 - textWidth(this.text, size) / 2 - 4 * size), size === 3 ? 44 : 48);
     this.draw();
   }
 
   setState(state: string) {
     this.word = state === 'open' ? 'OPEN' : state === 'paused' ? 'PAUSED' : 'CLOSED';
     this.stateLight.tint = tintOf(this.stateColour());
-    this.state.position.set(Math.round(88 - textWidth(this.word) / 2 - 3), 39);
+    this.state.position.set(Math.round(88 - textWidth(this.word) / 2 - 4), 39);
     this.draw();
   }
 
@@ -79,8 +79,8 @@ export class Signs {
     const size = this.text.length > 9 ? 2 : 3;
     this.name.texture = this.textures.get(`neon-${this.text}-${this.lit}`, () => drawNeon(this.text, neon.pink, size, this.lit));
     this.state.texture = this.textures.get(`neon-${this.word}`, () => drawNeon(this.word, this.stateColour(), 1, true));
-    this.nameLight.alpha = this.lit ? 0.42 : 0.06;
-    this.stateLight.alpha = 0.42;
+    this.nameLight.alpha = this.lit ? 0.26 : 0.04;
+    this.stateLight.alpha = 0.25;
   }
 
   /** Neon hums, and now and then it stutters. */
@@ -91,6 +91,6 @@ export class Signs {
     if (lit !== this.lit) {
       this.lit = lit;
       this.draw();
-    } else if (lit) this.nameLight.alpha = 0.4 + Math.sin(this.time * 9) * 0.025;
+    } else if (lit) this.nameLight.alpha = 0.25 + Math.sin(this.time * 9) * 0.02;
   }
 }
