@@ -62,3 +62,13 @@ test('Of two missions at once each step tells its own', () => {
   const step = sample(3, { tags: ['crawl'], refs: { missionId: 'm1' } });
   expect(activityAt(after(one, two, step), 'brain', time(step)).why).toBe('The first');
 });
+
+test('Work that starts during a conversation waits behind it', () => {
+  const refs = { roundtableId: 'r' };
+  const talk = sample(1, { kind: 'roundtable_started', refs, data: { participants: ['brain', 'opus'] } });
+  const step = sample(2, { tags: ['crawl'], refs: { missionId: 'm' } });
+  const end = sample(3, { kind: 'roundtable_finished', refs });
+  expect(activityAt(after(talk, step), 'brain', time(step)).doing).toBe('chatting');
+  expect(activityAt(after(talk, step, end), 'brain', time(end))).toMatchObject({ doing: 'working', what: 'is at “crawl”' });
+  expect(activityAt(after(talk, step, end), 'opus', time(end)).doing).toBe('idle');
+});

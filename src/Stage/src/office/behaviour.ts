@@ -24,6 +24,8 @@ export interface Activity {
   roundtableId: string | null;
   watercooler: boolean;
   bubble: Bubble | null;
+  /** The work that goes on behind a conversation, and is returned to after it. */
+  behind: Activity | null;
 }
 
 export interface Behaviour {
@@ -36,7 +38,7 @@ const staleWorkMs = 35 * 60_000;
 const silentTableMs = 3 * 60_000;
 const cheerMs = 7_000;
 
-export const idle = (since: number): Activity => ({ doing: 'idle', what: 'has nothing to do right now', why: 'No step and no conversation needs them.', since, until: Infinity, missionId: null, roundtableId: null, watercooler: false, bubble: null });
+export const idle = (since: number): Activity => ({ doing: 'idle', what: 'has nothing to do right now', why: 'No step and no conversation needs them.', since, until: Infinity, missionId: null, roundtableId: null, watercooler: false, bubble: null, behind: null });
 
 export const nobody: Behaviour = { agents: new Map(), titles: new Map() };
 
@@ -64,14 +66,14 @@ export const readingMs = (text: string) => Math.min(9_000, 2_600 + text.length *
 function gather(state: Behaviour, agents: readonly string[], table: string, topic: string, format: string, at: number): Behaviour {
   return agents.reduce(
     (now, agent) =>
-      change(now, agent, () => ({ ...idle(at), doing: 'chatting', what: `is in a ${words(format || 'conversation')}`, why: topic, until: at + silentTableMs, roundtableId: table, watercooler: format === 'watercooler' }), at),
+      change(now, agent, (before) => ({ ...idle(at), doing: 'chatting', what: `is in a ${words(format || 'conversation')}`, why: topic, until: at + silentTableMs, roundtableId: table, watercooler: format === 'watercooler', behind: before.doing === 'working' ? before : before.behind }), at),
     state,
   );
 }
 
 function disperse(state: Behaviour, table: string, at: number): Behaviour {
   const agents = new Map(state.agents);
-  for (const [agent, activity] of agents) if (activity.roundtableId === table) agents.set(agent, idle(at));
+  for (const [agent, activity] of agents) if (activity.roundtableId === table) agents.set(agent, activity.behind ?? idle(at));
   return { ...state, agents };
 }
 
@@ -81,9 +83,11 @@ export function happen(state: Behaviour, event: AgentEvent): Behaviour {
   const { agent, refs } = event;
   const table = refs.roundtableId ?? null;
   const mission = refs.missionId ?? null;
-  const think = (text: string, tone: string) => (agent ? change(state, agent, (before) => (before.bubble?.said && before.bubble.until > at ? before : { ...before, bubble: { text: inShort(text), said: false, tone, until: at + 5_000 } }), at) : state);
-  const work = (now: Behaviour, what: string, why: string) =>
-    agent ? change(now, agent, (before) => ({ ...idle(at), doing: 'working', what, why, until: at + staleWorkMs, missionId: mission, bubble: before.bubble }), at) : state;
+  const think = (text: string, tone: string) => (agent ? change(state, agent, (before) => (before.doing === 'chatting' ? before : { ...before, bubble: { text: inShort(text), said: false, tone, until: at + 5_000 } }), at) : state);
+  // Who sits in a conversation stays in it; what happens to their work shows when it is over.
+  const instead = (now: Behaviour, next: Activity) =>
+    agent ? change(now, agent, (before) => (before.doing === 'chatting' && before.until > at ? { ...before, behind: next.doing === 'working' ? next : null } : { ...next, bubble: before.bubble }), at) : now;
+  const work = (now: Behaviour, what: string, why: string) => instead(now, { ...idle(at), doing: 'working', what, why, until: at + staleWorkMs, missionId: mission });
 
   switch (event.kind) {
     case 'mission_started':
@@ -94,14 +98,14 @@ export function happen(state: Behaviour, event: AgentEvent): Behaviour {
       return work(state, kind ? `is at “${words(kind)}”` : event.title, why);
     }
     case 'mission_succeeded':
-      return agent ? change(entitle(state, mission, null), agent, () => ({ ...idle(at), doing: 'celebrating', what: 'finished a mission', why: event.title, until: at + cheerMs, missionId: mission }), at) : state;
+      return instead(entitle(state, mission, null), { ...idle(at), doing: 'celebrating', what: 'finished a mission', why: event.title, until: at + cheerMs, missionId: mission });
     case 'post_published':
     case 'content_published':
       return think(`Published: ${event.title}`, 'good');
     case 'mission_failed':
-      return agent ? change(entitle(state, mission, null), agent, () => ({ ...idle(at), doing: 'sulking', what: 'failed a mission', why: event.summary || event.title, until: at + 12_000, missionId: mission }), at) : state;
+      return instead(entitle(state, mission, null), { ...idle(at), doing: 'sulking', what: 'failed a mission', why: event.summary || event.title, until: at + 12_000, missionId: mission });
     case 'mission_cancelled':
-      return agent ? change(entitle(state, mission, null), agent, () => idle(at), at) : state;
+      return instead(entitle(state, mission, null), idle(at));
     case 'roundtable_started': {
       const participants = strings(event.data?.participants);
       const format = typeof event.data?.format === 'string' ? event.data.format : (event.tags[0] ?? '');
@@ -161,6 +165,6 @@ export function activityAt(state: Behaviour, agent: string, now: number): Activi
   const activity = state.agents.get(agent);
   if (!activity) return idle(0);
   const bubble = activity.bubble && activity.bubble.until > now ? activity.bubble : null;
-  if (activity.until <= now) return { ...idle(activity.until), bubble };
+  if (activity.until <= now) return { ...(activity.behind && activity.behind.until > now ? activity.behind : idle(activity.until)), bubble };
   return bubble === activity.bubble ? activity : { ...activity, bubble };
 }

@@ -23,7 +23,7 @@ export interface Actor {
   age: number;
 }
 
-const speed = 46;
+const speed = 58;
 const breakMs = 26_000;
 const floor = new Floor(world.width, world.height, obstacles);
 

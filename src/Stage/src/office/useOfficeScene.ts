@@ -87,7 +87,7 @@ export function useOfficeScene({ box, canvas, agents, behaviour, now }: Options)
         const tick = (time: number) => {
           request = requestAnimationFrame(tick);
           // A frame's time may lie a little before the moment it was asked for.
-          const seconds = Math.max(0, Math.min(0.1, (time - last) / 1_000));
+          const seconds = Math.max(0, Math.min(0.3, (time - last) / 1_000));
           // Without motion twice a second is enough to be true.
           if (still.matches && time - last < 500) return;
           last = time;
