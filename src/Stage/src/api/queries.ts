@@ -71,9 +71,22 @@ export const eventsQuery = (c: string, filter: EventFilter, generation: number) 
     staleTime: Infinity,
   });
 
-/** Everything that grew from one root, oldest first. */
-export const chainQuery = (c: string, root: string) =>
-  queryOptions({
-    queryKey: [c, 'events', 'chain', root],
-    queryFn: ({ signal }) => api.get<Page<AgentEvent>>(companyPath(c, withQuery('/events', { rootCause: root, order: 'asc', limit: 200 })), signal),
-  });
+const mostPages = 15;
+
+/** Everything that grew from one root. Where the server cannot list by root, the newest pages are read until the root's own first event. */
+async function readChain(c: string, root: string, signal: AbortSignal): Promise<AgentEvent[]> {
+  const read = (query: Query) => api.get<Page<AgentEvent>>(companyPath(c, withQuery('/events', { limit: 200, ...query })), signal);
+  const family = (events: readonly AgentEvent[]) => events.filter((event) => event.rootCause === root || event.id === root);
+  const first = await read({ rootCause: root });
+  if (first.items.length > 0 && family(first.items).length === first.items.length) return first.items;
+  const found = family(first.items);
+  let next = first.next;
+  for (let page = 1; next && page < mostPages && !found.some((event) => root.endsWith(`:${event.refs.proposalId}`) && event.kind === 'proposal_created'); page++) {
+    const older: Page<AgentEvent> = await read({ cursor: next });
+    found.push(...family(older.items));
+    next = older.next;
+  }
+  return found;
+}
+
+export const chainQuery = (c: string, root: string) => queryOptions({ queryKey: [c, 'events', 'chain', root], queryFn: ({ signal }) => readChain(c, root, signal) });

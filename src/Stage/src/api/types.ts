@@ -6,10 +6,12 @@ export type JsonObject = { [key: string]: Json };
 export interface components {
   schemas: {
     Session: { name: string; role: Role; company?: string | null };
-    Company: { key: string; name: string; state: 'open' | 'paused' | 'killed'; agents: string[]; createdAt: string; scripted?: boolean };
+    Company: { key: string; name: string; template?: string; state: 'open' | 'paused' | 'killed'; agents: (string | components['schemas']['Agent'])[]; createdAt: string; scripted?: boolean };
     Event: {
       id: string;
       seq: number;
+      /** Its place in the stream, for `after` and `Last-Event-ID`. */
+      cursor?: string;
       at: string;
       agent: string | null;
       kind: string;
@@ -31,7 +33,7 @@ export interface components {
       status: 'pending' | 'accepted' | 'rejected' | 'expired';
       gate?: string | null;
       rejection?: string | null;
-      steps: { kind: string; payload: JsonObject; after?: string[] | null }[];
+      steps: { kind: string; payload: JsonObject; after?: number[] | null }[];
       missionId?: string | null;
       estimate?: number | null;
       cause?: string | null;
@@ -39,6 +41,8 @@ export interface components {
       createdAt: string;
       decidedAt?: string | null;
       decidedBy?: string | null;
+      note?: string | null;
+      memoryId?: string | null;
     };
     Step: {
       id: string;
@@ -74,9 +78,9 @@ export interface components {
       default: JsonObject;
       updatedAt?: string | null;
       updatedBy?: string | null;
-      invalid?: string | null;
+      invalid?: { value: Json; message: string } | null;
     };
-    PolicyChange: { version: number; old?: JsonObject | null; new?: JsonObject | null; at: string; by?: string | null };
+    PolicyChange: { id: string; key: string; oldValue?: JsonObject | null; newValue?: JsonObject | null; version: number; changedAt: string; changedBy?: string | null; op?: string };
     WhatIf: {
       days?: number;
       now: { accepted: number; rejected: number; usd?: number };
@@ -94,7 +98,10 @@ export interface components {
       lastFiredAt?: string | null;
       nextDueAt?: string | null;
     };
-    Reactions: { queue: JsonObject[]; patterns: JsonObject[] };
+    Reactions: {
+      queue: { id: string; pattern: string; target: string; type: string; eventId?: string; queuedAt: string }[];
+      patterns: { pattern: string; answeredAt?: string | null; freeAt?: string | null }[];
+    };
     Run: { id: string; startedAt: string; tookMs: number; duties: { name: string; ok: boolean; tookMs: number; counts?: JsonObject | null; error?: string | null }[] };
     Turn: { n: number; agent: string; text: string; tone?: string | null; at: string; draw?: { seed?: number | string; weights?: Record<string, number> } | null };
     Roundtable: {
@@ -145,7 +152,7 @@ export interface components {
       items: { key: string; calls: number; inputTokens: number; outputTokens: number; usd: number }[];
       budget: { dailyUsd: number; reservedUsd: number; spentUsd: number };
     };
-    Key: { id: string; name: string; role: Role; company?: string | null; createdAt?: string; key?: string };
+    Key: { id: string; name: string; role: Role; company?: string | null; createdAt?: string; lastUsedAt?: string | null; revokedAt?: string | null; key?: string };
     GrainType: { type: string; activations?: number; callsPerSecond?: number; latencyMs?: number; reminders?: number; keys?: string[] };
     Problem: { type?: string; title: string; status: number; detail?: string; errors?: Record<string, string[]> };
   };

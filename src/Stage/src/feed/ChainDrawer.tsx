@@ -98,7 +98,7 @@ export function ChainDrawer({ event, root, onSelect, onTag, onClose }: { event: 
     void version;
     const all = new Map<string, AgentEvent>();
     for (const one of log.items) if (one.rootCause === root || one.id === root || one.id === event) all.set(one.id, one);
-    for (const one of chain.data?.items ?? []) if (one.rootCause === root || one.id === root) all.set(one.id, one);
+    for (const one of chain.data ?? []) if (one.rootCause === root || one.id === root) all.set(one.id, one);
     return [...all.values()];
   }, [chain.data, log, version, root, event]);
   const nodes = useMemo(() => layOutChain(family, event), [family, event]);

@@ -4,7 +4,7 @@ import { layOutChain } from './chain';
 
 const family = [
   sample(1, { kind: 'trigger_fired' }),
-  sample(2, { cause: 'e1', kind: 'proposal_created', refs: { proposalId: 'p' } }),
+  sample(2, { cause: 'event:e1', kind: 'proposal_created', refs: { proposalId: 'p' } }),
   sample(3, { cause: 'e2' }),
   sample(4, { cause: 'e3' }),
   sample(5, { cause: 'e3' }),
@@ -25,9 +25,13 @@ test('The way up to the root and everything below are marked', () => {
   expect(nodes.filter((node) => node.below).map((node) => node.event.id)).toEqual(['e4', 'e6', 'e5']);
 });
 
-test('A cause may be named by the id of a proposal', () => {
-  const nodes = layOutChain([...family, sample(7, { cause: 'p' })], 'e7');
-  expect(nodes.filter((node) => node.onPath).map((node) => node.event.id)).toEqual(['e1', 'e2', 'e7']);
+test('A cause may name a proposal; then its latest word before counts', () => {
+  const more = [...family, sample(7, { cause: 'proposal:p', kind: 'proposal_accepted', refs: { proposalId: 'p' } }), sample(8, { cause: 'proposal:p', kind: 'mission_started', refs: { proposalId: 'p', missionId: 'm' } })];
+  expect(layOutChain(more, 'e8').filter((node) => node.onPath).map((node) => node.event.id)).toEqual(['e1', 'e2', 'e7', 'e8']);
+});
+
+test('A cause that is no event, such as a person, makes a root', () => {
+  expect(layOutChain([sample(1, { cause: 'person:ada' })], 'e1')[0]).toMatchObject({ depth: 0, onPath: true });
 });
 
 test('Causes that run in a circle end', () => {

@@ -9,17 +9,23 @@ export interface ChainNode {
   below: boolean;
 }
 
-/** The event a cause names: an event by its id, or the first one that speaks of the proposal, mission, step or conversation of that id. */
-function causes(events: readonly AgentEvent[]): (event: AgentEvent) => AgentEvent | undefined {
-  const byId = new Map<string, AgentEvent>();
-  for (const event of events) {
-    for (const id of Object.values(event.refs ?? {})) if (id && !byId.has(id)) byId.set(id, event);
-  }
-  for (const event of events) byId.set(event.id, event);
-  return (event) => {
-    const found = event.cause ? byId.get(event.cause) : undefined;
-    return found === event ? undefined : found;
-  };
+/** A reference such as `proposal:…` taken apart; without a kind it names an event. */
+export function readCause(cause: string): { kind: string; id: string } {
+  const colon = cause.indexOf(':');
+  return colon < 0 ? { kind: 'event', id: cause } : { kind: cause.slice(0, colon), id: cause.slice(colon + 1) };
+}
+
+const refOf: Record<string, keyof AgentEvent['refs']> = { proposal: 'proposalId', mission: 'missionId', step: 'stepId', roundtable: 'roundtableId' };
+
+/** The event a cause names: the event itself, or the last one before that speaks of the proposal, mission, step or conversation. */
+function causeOf(event: AgentEvent, before: readonly AgentEvent[]): AgentEvent | undefined {
+  if (!event.cause) return undefined;
+  const { kind, id } = readCause(event.cause);
+  if (kind === 'event') return before.find((other) => other.id === id);
+  const ref = refOf[kind];
+  if (!ref) return undefined;
+  const speaking = before.filter((other) => other.refs[ref] === id);
+  return speaking.findLast((other) => other.kind.startsWith(`${kind}_`)) ?? speaking.at(-1);
 }
 
 /**
@@ -28,19 +34,18 @@ function causes(events: readonly AgentEvent[]): (event: AgentEvent) => AgentEven
  */
 export function layOutChain(events: readonly AgentEvent[], chosen: string): ChainNode[] {
   const sorted = [...events].sort((a, b) => a.seq - b.seq);
-  const causeOf = causes(sorted);
   const parents = new Map<string, AgentEvent>();
   const children = new Map<string, AgentEvent[]>();
   const roots: AgentEvent[] = [];
-  for (const event of sorted) {
-    const parent = causeOf(event);
-    if (parent && parent.seq < event.seq) {
+  sorted.forEach((event, index) => {
+    const parent = causeOf(event, sorted.slice(0, index));
+    if (parent) {
       parents.set(event.id, parent);
       children.set(parent.id, [...(children.get(parent.id) ?? []), event]);
     } else {
       roots.push(event);
     }
-  }
+  });
   const path = new Set<string>();
   for (let at: string | undefined = chosen; at !== undefined; at = parents.get(at)?.id) path.add(at);
 

@@ -56,7 +56,7 @@ export function MissionPage() {
         </header>
         {outcome && <blockquote className={`mission-outcome ${failed ? 'bad' : ''}`}>{outcome}</blockquote>}
         <Part name="The story">
-          <Story mission={mission} proposal={proposal ?? null} events={chain?.items ?? []} />
+          <Story mission={mission} proposal={proposal ?? null} events={chain ?? []} />
         </Part>
       </article>
     </div>

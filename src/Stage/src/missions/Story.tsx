@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { AgentEvent, Mission, Proposal } from '../api/types';
+import { readCause } from '../feed/chain';
 import { lookOf } from '../feed/kinds';
 import { useCompanyKey } from '../shell/useCompany';
 import { AgentName } from '../ui/Agent';
@@ -31,7 +32,9 @@ function Chapter({ icon, tone, title, at, children, ahead }: { icon: IconName; t
 export function Story({ mission, proposal, events }: { mission: Mission; proposal: Proposal | null; events: readonly AgentEvent[] }) {
   const company = useCompanyKey();
   const own = (event: AgentEvent) => event.refs.missionId === mission.id || event.refs.proposalId === mission.proposalId;
-  const cause = events.find((event) => event.id === (proposal?.cause ?? mission.rootCause) && !own(event)) ?? events.find((event) => !own(event) && event.at <= mission.createdAt);
+  const named = readCause(proposal?.cause ?? mission.cause ?? '');
+  const cause = events.find((event) => event.id === named.id) ?? events.find((event) => !own(event) && event.at <= mission.createdAt);
+  const asker = named.kind === 'person' || named.kind === 'agent' ? named.id : null;
   const after = events.filter((event) => !event.kind.startsWith('step_') && mission.finishedAt && event.at >= mission.finishedAt && !(event.refs.missionId === mission.id && event.kind.startsWith('mission_')));
   const gates = proposal?.status === 'accepted' || proposal === null;
   return (
@@ -55,7 +58,7 @@ export function Story({ mission, proposal, events }: { mission: Mission; proposa
         >
           {proposal.reason && <p className="muted">“{proposal.reason}”</p>}
           <p className="small muted">
-            Came from {words(proposal.source)}
+            Came from {asker ? `${words(proposal.source)} (${asker})` : words(proposal.source)}
             {typeof proposal.estimate === 'number' && <> · estimated {money(proposal.estimate)}</>}
           </p>
         </Chapter>

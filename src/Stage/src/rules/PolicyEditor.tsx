@@ -47,7 +47,7 @@ export function PolicyEditor({ policy, onClose }: { policy: Policy; onClose: () 
         {policy.invalid && (
           <div className="fallback">
             <strong>What is in the table does not fit</strong>
-            <span className="muted">{policy.invalid} The last good value stays in force.</span>
+            <span className="muted">{policy.invalid.message} The last good value stays in force.</span>
           </div>
         )}
         {conflict && (

@@ -19,18 +19,18 @@ export function PolicyHistory({ policyKey, onRestore }: { policyKey: string; onR
   return (
     <ol className="history">
       {data.items.map((change) => (
-        <li key={`${change.version}-${change.at}`} className="stack">
+        <li key={change.id} className="stack">
           <div className="row spread">
             <span>
-              <strong>{change.by ?? 'someone'}</strong> <When at={change.at} />
+              <strong>{change.changedBy ?? 'someone'}</strong> <When at={change.changedAt} />
             </span>
-            {onRestore && change.old && (
-              <button type="button" className="button" onClick={() => onRestore(change.old ?? {})}>
+            {onRestore && change.oldValue && (
+              <button type="button" className="button" onClick={() => onRestore(change.oldValue ?? {})}>
                 <Icon name="undo" /> Back to before
               </button>
             )}
           </div>
-          <Changes changes={diff(change.old ?? {}, change.new ?? {})} />
+          <Changes changes={diff(change.oldValue ?? {}, change.newValue ?? {})} />
         </li>
       ))}
     </ol>

@@ -72,14 +72,7 @@ export function Triggers() {
   const [open, setOpen] = useState<string | null>(null);
   const change = useMutation({
     mutationFn: ({ trigger, to }: { trigger: Trigger; to: Change }) =>
-      api.put<Trigger>(companyPath(company, `/triggers/${encodeURIComponent(trigger.name)}`), {
-        event: trigger.event,
-        conditions: trigger.conditions,
-        action: trigger.action,
-        cooldownMinutes: trigger.cooldownMinutes,
-        enabled: trigger.enabled,
-        ...to,
-      }),
+      api.put<Trigger>(companyPath(company, `/triggers/${encodeURIComponent(trigger.name)}`), to),
     onSuccess: () => {
       setOpen(null);
       say('Saved. It is in force now.');

@@ -37,7 +37,7 @@ export function WhatIf({ policyKey, value }: { policyKey: string; value: JsonObj
     placeholderData: keepPreviousData,
     retry: false,
   });
-  if (error) return <p className="muted small">{error instanceof ApiError && error.status === 404 ? 'This server cannot look back for this rule yet.' : `The look back failed: ${error.message}`}</p>;
+  if (error) return <p className="muted small">{error instanceof ApiError && (error.status === 404 || error.status === 405) ? 'This server cannot look back for this rule yet.' : `The look back failed: ${error.message}`}</p>;
   if (!data?.now || !data.then) return <p className="muted small">Looking at the last 7 days…</p>;
   const { now, then, proposals = [] } = data;
   const total = then.accepted + then.rejected;

@@ -42,7 +42,7 @@ function Keys() {
     <section className="stack">
       <h2>Keys</h2>
       <ul className="panel">
-        {data.items.map((key) => (
+        {data.items.filter((key) => !key.revokedAt).map((key) => (
           <li key={key.id} className="key-row">
             <div className="grow">
               <strong>{key.name}</strong>

@@ -5,10 +5,13 @@ import { money } from '../ui/format';
 import { Spark } from '../ui/Spark';
 import { usePulse } from './usePulse';
 
-function Figure({ label, value, of, values, tone }: { label: string; value: string | null; of?: string | null; values: readonly number[]; tone: string }) {
+function Figure({ label, short, value, of, values, tone }: { label: string; short: string; value: string | null; of?: string | null; values: readonly number[]; tone: string }) {
   return (
     <span className={`pulse-figure tone-${tone}`}>
-      <span className="pulse-label">{label}</span>
+      <span className="pulse-label">
+        <span className="wide-only">{label}</span>
+        <span className="narrow-only">{short}</span>
+      </span>
       <span className="pulse-line">
         <span className="pulse-value">
           {value === null ? <span className="skeleton pulse-wait" /> : value}
@@ -28,19 +31,19 @@ export function PulseRow() {
   const number = (value: number | null) => (value === null ? null : String(value));
   const figures: ReactNode[] = [
     <Link key="open" to="/c/$company/missions" params={params} search={{ status: 'running' }}>
-      <Figure label="Open missions" value={number(pulse.open)} values={pulse.series.open} tone="run" />
+      <Figure label="Open missions" short="Open" value={number(pulse.open)} values={pulse.series.open} tone="run" />
     </Link>,
     <Link key="done" to="/c/$company/missions" params={params} search={{ status: 'succeeded' }}>
-      <Figure label="Done today" value={pulse.done === null ? null : `${pulse.done}${pulse.doneIsMore ? '+' : ''}`} values={pulse.series.done} tone="good" />
+      <Figure label="Done today" short="Done" value={pulse.done === null ? null : `${pulse.done}${pulse.doneIsMore ? '+' : ''}`} values={pulse.series.done} tone="good" />
     </Link>,
     <Link key="talks" to="/c/$company/roundtables" params={params}>
-      <Figure label="Conversations" value={number(pulse.talks)} of={number(pulse.talkCap)} values={pulse.series.talks} tone="talk" />
+      <Figure label="Conversations" short="Talks" value={number(pulse.talks)} of={number(pulse.talkCap)} values={pulse.series.talks} tone="talk" />
     </Link>,
     <Link key="posts" to="/c/$company" params={params} search={{ kind: 'post_published' }}>
-      <Figure label="Posts" value={number(pulse.posts)} of={number(pulse.postCap)} values={pulse.series.posts} tone="wait" />
+      <Figure label="Posts" short="Posts" value={number(pulse.posts)} of={number(pulse.postCap)} values={pulse.series.posts} tone="wait" />
     </Link>,
     <Link key="spent" to="/c/$company/costs" params={params}>
-      <Figure label="Spent today" value={pulse.spent === null ? null : money(pulse.spent)} of={pulse.budget === null ? null : money(pulse.budget)} values={pulse.series.spent} tone="calm" />
+      <Figure label="Spent today" short="Spent" value={pulse.spent === null ? null : money(pulse.spent)} of={pulse.budget === null ? null : money(pulse.budget)} values={pulse.series.spent} tone="calm" />
     </Link>,
   ];
   return (

@@ -26,10 +26,11 @@ export function RosterProvider({ company, children }: { company: string; childre
   const { data: page } = useQuery({ ...agentsQuery(company), retry: false });
   const { data: about } = useQuery(companyQuery(company));
   const value = useMemo(() => {
-    const keys = about?.agents ?? page?.items.map((agent) => agent.key) ?? [];
+    const keys = about?.agents.map((agent) => (typeof agent === 'string' ? agent : agent.key)) ?? page?.items.map((agent) => agent.key) ?? [];
     const members = keys.map((key, index) => {
-      const agent = page?.items.find((item) => item.key === key);
-      return { key, name: agent?.name ?? sentence(words(key)), role: agent?.role ?? '', hue: index % hueCount };
+      const agent = page?.items.find((item) => item.key === key) ?? about?.agents.find((item) => typeof item !== 'string' && item.key === key);
+      const known = typeof agent === 'string' ? undefined : agent;
+      return { key, name: known?.name ?? sentence(words(key)), role: known?.role ?? '', hue: index % hueCount };
     });
     return { company, members };
   }, [about, page, company]);
