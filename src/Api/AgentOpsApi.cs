@@ -64,7 +64,7 @@ public static class AgentOpsApi
         app.UseMiddleware<AccessGate>();
 
         app.MapHealth();
-        app.MapOpenApi().NeedsNothing();
+        app.MapOpenApi("/openapi/v1.json").NeedsNothing();
         var api = app.MapGroup("/api");
         api.MapCompanies();
         api.MapKeys();

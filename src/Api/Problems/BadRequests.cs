@@ -12,7 +12,7 @@ internal static partial class BadRequests
         { StatusCode: 413 } => Fault.Of(413, "A body may have at most 1 MB."),
         { StatusCode: 415 } => Fault.Of(415, Statuses.Detail(415)),
         { StatusCode: 408 } => Fault.Of(408, "The body arrived too slowly."),
-        { StatusCode: 400 } when Parameter().Match(bad.Message) is { Success: true } match => Fault.Bad(match.Groups[1].Value, "has the wrong type"),
+        { StatusCode: 400 } when Parameter().Match(bad.Message) is { Success: true } match => Fault.Bad(JsonNamingPolicy.CamelCase.ConvertName(match.Groups[1].Value), "has the wrong type"),
         { StatusCode: 400 } => Fault.Bad("", "has no readable JSON body"),
         _ => Fault.Of(bad.StatusCode, Statuses.Detail(bad.StatusCode)),
     };

@@ -5,6 +5,7 @@ using AgentOps.Silo.Postgres;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace AgentOps.Api.Tests.Hosting;
@@ -47,6 +48,7 @@ public sealed class ApiServer : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log);
         TestComposition.Add(builder, Database.Source, new DatabaseAddress(Database.ConnectionString));
+        builder.Services.Configure<ApiOptions>(options => options.StreamPatience = TimeSpan.FromSeconds(3));
         _app = builder.Build();
         await AgentOps.Api.Access.AdminKey.Ensure(Database.Source, builder.Configuration, _home, TimeProvider.System);
         _app.MapAgentOpsApi();
@@ -74,7 +76,7 @@ public sealed class ApiServer : IAsyncLifetime
     /// <summary>A client with a new key.</summary>
     internal async Task<HttpClient> Client(Role role, string? company = null) => Client((await Key(role, company)).Key);
 
-    /// <summary>A new company, whose steps of kind <c>view</c> only external workers do.</summary>
+    /// <summary>A new company with nothing to do yet, whose steps of kind <c>view</c> only external workers do.</summary>
     internal async Task<TestCompany> Company(string template = "minimal")
     {
         var key = $"c{Interlocked.Increment(ref _companies)}";
@@ -82,6 +84,7 @@ public sealed class ApiServer : IAsyncLifetime
         await response.Json(201);
         var company = new TestCompany(this, key);
         await company.Policy("worker_view", new { concurrency = 0 });
+        foreach (var first in (await company.Get("missions")).Items()) await Admin.Post($"{company.Path}/missions/{first!.Text("id")}/cancel").Json(200);
         return company;
     }
 

@@ -46,6 +46,15 @@ public sealed class TestDatabase : IAsyncDisposable
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
+    /// <summary>Nobody can use the database any more, until <see cref="Back"/>.</summary>
+    public async Task Away()
+    {
+        await Run(_server, $"alter database {_name} allow_connections false");
+        await Run(_server, $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{_name}'");
+    }
+
+    public Task Back() => Run(_server, $"alter database {_name} allow_connections true");
+
     public async ValueTask DisposeAsync()
     {
         await Source.DisposeAsync();
