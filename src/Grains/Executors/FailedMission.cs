@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentOps.Missions;
 
 namespace AgentOps.Executors;
 
@@ -6,5 +7,11 @@ namespace AgentOps.Executors;
 public sealed record FailedMission(string Id, string Title, string Agent, string Status, ImmutableArray<FailedMission.Step> Steps)
 {
     /// <summary>A step of it, with what its last attempt said.</summary>
-    public sealed record Step(string Kind, string Status, int Attempts, string? Error);
+    public sealed record Step(string Kind, string Status, int Attempts, string? Error)
+    {
+        /// <summary>A step as the mission's state holds it.</summary>
+        public static Step Of(StepState state) => new(state.Kind, Word(state.Status), state.Attempts, state.Error);
+
+        private static string Word(StepStatus status) => status.ToString().ToLowerInvariant();
+    }
 }

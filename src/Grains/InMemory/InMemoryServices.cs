@@ -1,4 +1,5 @@
 using AgentOps.Events;
+using AgentOps.Executors;
 using AgentOps.Intake;
 using AgentOps.Policies;
 using AgentOps.Steps;
@@ -26,6 +27,7 @@ public static class InMemoryServices
         services.AddSingleton<IIntakeLedger, InMemoryIntakeLedger>();
         services.AddSingleton<IWorkList, InMemoryWorkList>();
         services.AddSingleton<IPolicyStore, InMemoryPolicyStore>();
+        services.AddSingleton<ICompanyReader, InMemoryCompanyReader>();
         services.AddSingleton<InMemoryEventTail>();
         services.AddSingleton<IEventTail>(provider => provider.GetRequiredService<InMemoryEventTail>());
         services.AddSingleton<IEventFeed>(provider => provider.GetRequiredService<InMemoryEventTail>());
