@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentOps.Agents;
 using AgentOps.Companies;
 using AgentOps.Events;
 using AgentOps.Intake;
@@ -74,20 +75,9 @@ internal sealed class Duties(CompanyKey company, IGrainFactory grains, PolicySet
     /// <summary>Duty 3: every agent's memories fade or are promoted. One agent's failure keeps no other from it.</summary>
     public async Task<ImmutableSortedDictionary<string, int>> PromoteInsights(CancellationToken cancellationToken)
     {
-        var (promoted, failed) = (0, new List<Exception>());
-        foreach (var agent in (await grains.GetGrain<ICompanyGrain>(company.Grain).Get())?.Agents ?? [])
-        {
-            try
-            {
-                promoted += await grains.GetGrain<IMemoryGrain>(new AgentKey(company, agent.Key).ToString()).Maintain(cancellationToken);
-            }
-            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
-            {
-                failed.Add(error);
-            }
-        }
-
-        return failed.Count == 0 ? Counts(("promoted", promoted)) : throw new AggregateException($"{failed.Count} agents' memories could not be looked after.", failed);
+        var promoted = 0;
+        await Each(async agent => promoted += await grains.GetGrain<IMemoryGrain>(agent.ToString()).Maintain(cancellationToken), "memories could not be looked after", cancellationToken);
+        return Counts(("promoted", promoted));
     }
 
     /// <summary>Duty 4: lessons from posts, strategies and lessons from missions, confidence from what a memory led to.</summary>
@@ -112,6 +102,33 @@ internal sealed class Duties(CompanyKey company, IGrainFactory grains, PolicySet
 
     /// <summary>Duty 6. Roundtables come with the people.</summary>
     public Task<ImmutableSortedDictionary<string, int>> RecoverRoundtables(CancellationToken cancellationToken) => Task.FromResult(Counts(("recovered", 0)));
+
+    /// <summary>After the six: agents whose time has come get an initiative. Asks no model.</summary>
+    public async Task<ImmutableSortedDictionary<string, int>> QueueInitiatives(CancellationToken cancellationToken)
+    {
+        var queued = 0;
+        await Each(async agent => queued += await grains.GetGrain<IAgentGrain>(agent.ToString()).Consider(cancellationToken) ? 1 : 0, "initiatives could not be looked at", cancellationToken);
+        return Counts(("queued", queued));
+    }
+
+    /// <summary>Does something for every agent; one that fails keeps no other from it, and is told at the end.</summary>
+    private async Task Each(Func<AgentKey, Task> work, string what, CancellationToken cancellationToken)
+    {
+        List<Exception> failed = [];
+        foreach (var agent in (await grains.GetGrain<ICompanyGrain>(company.Grain).Get())?.Agents ?? [])
+        {
+            try
+            {
+                await work(new(company, agent.Key));
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            {
+                failed.Add(error);
+            }
+        }
+
+        if (failed.Count > 0) throw new AggregateException($"{failed.Count} agents' {what}.", failed);
+    }
 
     private async Task<int> ConsiderEngagement(TriggerRule rule, CancellationToken cancellationToken)
     {
