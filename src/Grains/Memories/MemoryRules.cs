@@ -30,7 +30,7 @@ public static class MemoryRules
         var next = state;
         foreach (var memory in memories)
         {
-            if (Shape(agent, next, memory, now) is not { } shaped || shaped.Confidence < (decimal)policy.MinConfidence || Knows(next, shaped.Trace)) continue;
+            if (Shape(agent, next, memory, now) is not { } shaped || memory.Confidence < (decimal)policy.MinConfidence || Knows(next, shaped.Trace)) continue;
             if (Twin(next, shaped) is { } twin)
             {
                 next = Mark(Confirm(agent, next, twin, shaped), shaped.Trace);

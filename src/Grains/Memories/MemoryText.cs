@@ -95,7 +95,7 @@ public static class MemoryText
     /// <summary>The words that carry meaning, cut to their first six letters so that forms of a word meet.</summary>
     private static HashSet<string> Words(string text) =>
     [
-        .. Tokens(text).Where(w => w.Length > 2 && !Common.Contains(w) && !Denials.Contains(w) && !w.EndsWith("n't", StringComparison.Ordinal))
+        .. Tokens(text).Where(w => (w.Length > 2 || char.IsDigit(w[0])) && !Common.Contains(w) && !Denials.Contains(w) && !w.EndsWith("n't", StringComparison.Ordinal))
             .Select(w => w.Length > 6 ? w[..6] : w.TrimEnd('s')),
     ];
 

@@ -186,7 +186,7 @@ public sealed class MemoryRulesTests
         }
 
         brain.State.Items.Length.ShouldBe(200);
-        brain.State.Items[0].N.ShouldBe(61);
+        brain.State.Items[0].N.ShouldBe(brain.State.Last - 199);
         Size(brain.State).ShouldBeLessThan(64 * 1024);
     }
 
