@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
+using AgentOps.Agents;
+using AgentOps.Companies;
 using AgentOps.Events;
 using AgentOps.Intake;
+using AgentOps.Memories;
 using AgentOps.Missions;
+using AgentOps.Outcomes;
 using AgentOps.Policies;
 using AgentOps.Reactions;
 using AgentOps.Steps;
@@ -24,7 +28,8 @@ internal sealed class Duties(CompanyKey company, IGrainFactory grains, PolicySet
     public async Task<ImmutableSortedDictionary<string, int>> EvaluateTriggers(CancellationToken cancellationToken)
     {
         var until = clock.GetUtcNow() + TimeSpan.FromMilliseconds(policies.Get(PolicyCatalog.Heartbeat).TriggerBudgetMs);
-        var rules = (await grains.GetGrain<IPolicyGrain>(company.Grain).Rules()).Where(r => r.Enabled).ToList();
+        var all = await grains.GetGrain<IPolicyGrain>(company.Grain).Rules();
+        var rules = all.Where(r => r.Enabled && !ProactiveRules.Is(r) && r.TriggerEvent != PostRules.HighEngagement).ToList();
         var (read, fired) = (0, 0);
         do
         {
@@ -33,7 +38,7 @@ internal sealed class Duties(CompanyKey company, IGrainFactory grains, PolicySet
             foreach (var rule in rules)
             {
                 var matching = events.Where(e => TriggerRules.Matches(rule, e)).ToImmutableArray();
-                if (!matching.IsEmpty) fired += await grains.GetGrain<ITriggerGrain>(new NamedKey(company, rule.Name).ToString()).Consider(rule, matching, cancellationToken);
+                if (!matching.IsEmpty) fired += await Trigger(rule).Consider(rule, matching, cancellationToken);
             }
 
             read += events.Length;
@@ -41,6 +46,10 @@ internal sealed class Duties(CompanyKey company, IGrainFactory grains, PolicySet
             if (events.Length < Page) break;
         }
         while (clock.GetUtcNow() < until);
+
+        // What is no event of the tail comes last: when it fails, the tail has been read and its cursor stands.
+        foreach (var rule in all.Where(r => r.Enabled && r.TriggerEvent == PostRules.HighEngagement)) fired += await ConsiderEngagement(rule, cancellationToken);
+        foreach (var rule in all.Where(ProactiveRules.Is)) await Trigger(rule).Schedule(cancellationToken);
         return Counts(("events", read), ("fired", fired));
     }
 
@@ -63,11 +72,20 @@ internal sealed class Duties(CompanyKey company, IGrainFactory grains, PolicySet
         return Counts(("queued", queued), ("proposed", await reactions.Process(budget, cancellationToken)));
     }
 
-    /// <summary>Duty 3. Insights come with the people.</summary>
-    public Task<ImmutableSortedDictionary<string, int>> PromoteInsights(CancellationToken cancellationToken) => Task.FromResult(Counts(("promoted", 0)));
+    /// <summary>Duty 3: every agent's memories fade or are promoted. One agent's failure keeps no other from it.</summary>
+    public async Task<ImmutableSortedDictionary<string, int>> PromoteInsights(CancellationToken cancellationToken)
+    {
+        var promoted = 0;
+        await Each(async agent => promoted += await grains.GetGrain<IMemoryGrain>(agent.ToString()).Maintain(cancellationToken), "memories could not be looked after", cancellationToken);
+        return Counts(("promoted", promoted));
+    }
 
-    /// <summary>Duty 4. Outcomes come with the people.</summary>
-    public Task<ImmutableSortedDictionary<string, int>> LearnFromOutcomes(CancellationToken cancellationToken) => Task.FromResult(Counts(("lessons", 0)));
+    /// <summary>Duty 4: lessons from posts, strategies and lessons from missions, confidence from what a memory led to.</summary>
+    public async Task<ImmutableSortedDictionary<string, int>> LearnFromOutcomes(CancellationToken cancellationToken)
+    {
+        var learned = await grains.GetGrain<IOutcomeGrain>(company.Grain).Learn(cancellationToken);
+        return Counts(("lessons", learned.Lessons), ("missions", learned.Missions), ("influenced", learned.Influenced));
+    }
 
     /// <summary>Duty 5: takes back what is stale, finds what a lost message left lying, and closes what nobody decided.</summary>
     public async Task<ImmutableSortedDictionary<string, int>> RecoverSteps(CancellationToken cancellationToken)
@@ -84,6 +102,42 @@ internal sealed class Duties(CompanyKey company, IGrainFactory grains, PolicySet
 
     /// <summary>Duty 6. Roundtables come with the people.</summary>
     public Task<ImmutableSortedDictionary<string, int>> RecoverRoundtables(CancellationToken cancellationToken) => Task.FromResult(Counts(("recovered", 0)));
+
+    /// <summary>After the six: agents whose time has come get an initiative. Asks no model.</summary>
+    public async Task<ImmutableSortedDictionary<string, int>> QueueInitiatives(CancellationToken cancellationToken)
+    {
+        var queued = 0;
+        await Each(async agent => queued += await grains.GetGrain<IAgentGrain>(agent.ToString()).Consider(cancellationToken) ? 1 : 0, "initiatives could not be looked at", cancellationToken);
+        return Counts(("queued", queued));
+    }
+
+    /// <summary>Does something for every agent; one that fails keeps no other from it, and is told at the end.</summary>
+    private async Task Each(Func<AgentKey, Task> work, string what, CancellationToken cancellationToken)
+    {
+        List<Exception> failed = [];
+        foreach (var agent in (await grains.GetGrain<ICompanyGrain>(company.Grain).Get())?.Agents ?? [])
+        {
+            try
+            {
+                await work(new(company, agent.Key));
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            {
+                failed.Add(error);
+            }
+        }
+
+        if (failed.Count > 0) throw new AggregateException($"{failed.Count} agents' {what}.", failed);
+    }
+
+    private async Task<int> ConsiderEngagement(TriggerRule rule, CancellationToken cancellationToken)
+    {
+        var conditions = TriggerChecks.Conditions(rule.Conditions) ?? new();
+        var engaged = await grains.GetGrain<IOutcomeGrain>(company.Grain).Engaged(conditions.MinRate, TimeSpan.FromMinutes(conditions.WindowMinutes));
+        return engaged.IsEmpty ? 0 : await Trigger(rule).Consider(rule, engaged, cancellationToken);
+    }
+
+    private ITriggerGrain Trigger(TriggerRule rule) => grains.GetGrain<ITriggerGrain>(new NamedKey(company, rule.Name).ToString());
 
     private static ImmutableSortedDictionary<string, int> Counts(params ReadOnlySpan<(string Name, int Count)> counts)
     {

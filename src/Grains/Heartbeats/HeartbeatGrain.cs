@@ -66,6 +66,7 @@ public sealed partial class HeartbeatGrain(
         {
             TriggersAt = duties.TriggersAt, ReactionsAt = duties.ReactionsAt, LastRunAt = started, Serial = journal.Serial, Journal = journal.ToJournal(),
         });
+        await Do("initiatives", duties.QueueInitiatives, cancellationToken);
         return run;
     }
 

@@ -3,6 +3,7 @@ using AgentOps.Heartbeats;
 using AgentOps.Intake;
 using AgentOps.Journals;
 using AgentOps.Missions;
+using AgentOps.Outcomes;
 using AgentOps.Policies;
 
 namespace AgentOps.InMemory;
@@ -25,6 +26,7 @@ internal sealed class InMemoryCompany(string key, TimeProvider clock)
     public Dictionary<Guid, HeartbeatRun> Runs { get; } = [];
     public Dictionary<Guid, CallEntry> Calls { get; } = [];
     public Dictionary<string, PostEntry> Posts { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, PostMetrics> Metrics { get; } = new(StringComparer.Ordinal);
     public SortedDictionary<string, PolicyRow> Policies { get; } = new(StringComparer.Ordinal);
     public SortedDictionary<string, RuleRow> Rules { get; } = new(StringComparer.Ordinal);
 
@@ -61,6 +63,7 @@ internal sealed class InMemoryCompany(string key, TimeProvider clock)
             case RunEntry e: Runs.TryAdd(e.Run.Id, e.Run); break;
             case CallEntry e: Calls.TryAdd(e.Id, e); break;
             case PostEntry e: Posts.TryAdd(e.DraftId, e); break;
+            case MetricsEntry e: Count(e.Metrics); break;
             case PolicySeedEntry e: Seed(e); break;
             case RuleSeedEntry e: Seed(e); break;
             case RuleFiredEntry e: Fired(e); break;
@@ -110,6 +113,11 @@ internal sealed class InMemoryCompany(string key, TimeProvider clock)
             DecidedBy = e.DecidedBy,
             Note = e.Note,
         };
+    }
+
+    private void Count(PostMetrics metrics)
+    {
+        if (Posts.ContainsKey(metrics.DraftId) && !(Metrics.GetValueOrDefault(metrics.DraftId)?.At > metrics.At)) Metrics[metrics.DraftId] = metrics;
     }
 
     private void Move(QuotaEntry e)

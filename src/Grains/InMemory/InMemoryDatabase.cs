@@ -4,6 +4,7 @@ using AgentOps.Heartbeats;
 using AgentOps.Intake;
 using AgentOps.Journals;
 using AgentOps.Missions;
+using AgentOps.Outcomes;
 
 namespace AgentOps.InMemory;
 
@@ -43,6 +44,9 @@ public sealed class InMemoryDatabase(TimeProvider clock)
 
     /// <summary>The timeline, <c>ops_posts</c>.</summary>
     public ImmutableArray<PostEntry> Posts(CompanyKey company) => Read(company, c => c.Posts.Values.ToImmutableArray());
+
+    /// <summary>The last counts of a post; null while there are none.</summary>
+    public PostMetrics? Metrics(CompanyKey company, string draftId) => Read(company, c => c.Metrics.GetValueOrDefault(draftId));
 
     /// <summary>Applies a write's journal as the trigger does: all of it, in order, each entry at most once.</summary>
     /// <returns>The rows to plant.</returns>
@@ -106,6 +110,7 @@ public sealed class InMemoryDatabase(TimeProvider clock)
         RuleSeedEntry e => e.Company,
         RuleFiredEntry e => e.Company,
         PostEntry e => e.Company,
+        MetricsEntry e => e.Company,
         _ => throw new NotSupportedException($"The in-memory database does not know journal entries of type {entry.GetType().Name}."),
     };
 }

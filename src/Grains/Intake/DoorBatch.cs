@@ -160,5 +160,7 @@ internal sealed class DoorBatch(DoorContext context, IntakeFacts facts, IReadOnl
     private void Tell(ProposalRecord proposal, string kind, string title, string? summary) =>
         _journal.Event(
             kind, title, proposal.Cause.By($"proposal:{proposal.Id}"), proposal.Agent, new(proposal.Id, proposal.MissionId), summary: summary,
-            data: proposal.Gate is null ? null : new { proposal.Gate });
+            data: proposal.Gate is null && proposal.MemoryId is null
+                ? null
+                : new { proposal.Gate, memoryInfluenced = proposal.MemoryId is null ? (bool?)null : true, proposal.MemoryId });
 }

@@ -18,4 +18,5 @@ namespace AgentOps.Journals;
 [JsonDerivedType(typeof(RuleSeedEntry), "rule_seed")]
 [JsonDerivedType(typeof(RuleFiredEntry), "rule_fired")]
 [JsonDerivedType(typeof(PostEntry), "post")]
+[JsonDerivedType(typeof(MetricsEntry), "metrics")]
 public abstract record JournalEntry;

@@ -30,10 +30,10 @@ public static class MemoryRules
         var next = state;
         foreach (var memory in memories)
         {
-            if (Shape(agent, next, memory, now) is not { } shaped || shaped.Confidence < (decimal)policy.MinConfidence || Knows(next, shaped.Trace)) continue;
+            if (Shape(agent, next, memory, now) is not { } shaped || memory.Confidence < (decimal)policy.MinConfidence || Knows(next, shaped.Trace)) continue;
             if (Twin(next, shaped) is { } twin)
             {
-                next = Mark(Confirm(next, twin, shaped), shaped.Trace);
+                next = Mark(Confirm(agent, next, twin, shaped), shaped.Trace);
                 continue;
             }
 
@@ -141,9 +141,9 @@ public static class MemoryRules
     private static bool Alike(KeptMemory old, KeptMemory memory) =>
         old.Active && old.Type == memory.Type && old.N != memory.N && MemoryText.Likeness(old.Text, memory.Text) >= SameAs;
 
-    /// <summary>A second source: another cause, and not one from outside for a memory that is not.</summary>
-    private static MemoryState Confirm(MemoryState state, KeptMemory twin, KeptMemory memory) =>
-        twin.Cause.Direct == memory.Cause.Direct || (memory.Untrusted == true && twin.Untrusted != true)
+    /// <summary>A second source: another cause, not the memory itself said again, and not one from outside for a memory that is not.</summary>
+    private static MemoryState Confirm(AgentKey agent, MemoryState state, KeptMemory twin, KeptMemory memory) =>
+        twin.Cause.Direct == memory.Cause.Direct || (memory.DerivedFrom ?? []).Contains(KeptMemory.Id(agent.Agent, twin.N)) || (memory.Untrusted == true && twin.Untrusted != true)
             ? state
             : state with { Items = Put(state.Items, [twin with { Confirmed = (twin.Confirmed ?? 0) + 1 }]) };
 

@@ -24,8 +24,8 @@ public static class MemoryText
     private static readonly FrozenSet<string> Denials =
         FrozenSet.ToFrozenSet(["not", "never", "no", "nobody", "none", "nothing", "cannot", "without", "rarely", "hardly"], StringComparer.Ordinal);
 
-    /// <summary>One line, without control characters, cut at a word to what a memory may hold; empty when nothing is left.</summary>
-    public static string Clean(string text)
+    /// <summary>One line, without control characters; empty when nothing is left.</summary>
+    public static string Line(string text)
     {
         var line = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
@@ -40,7 +40,13 @@ public static class MemoryText
             }
         }
 
-        var clean = line.ToString().Trim();
+        return line.ToString().Trim();
+    }
+
+    /// <summary>One line, cut at a word to what a memory may hold; empty when nothing is left.</summary>
+    public static string Clean(string text)
+    {
+        var clean = Line(text);
         if (Size(clean) <= MaxBytes) return clean;
         var cut = clean;
         while (Size(cut) > MaxBytes - 3)
@@ -89,7 +95,7 @@ public static class MemoryText
     /// <summary>The words that carry meaning, cut to their first six letters so that forms of a word meet.</summary>
     private static HashSet<string> Words(string text) =>
     [
-        .. Tokens(text).Where(w => w.Length > 2 && !Common.Contains(w) && !Denials.Contains(w) && !w.EndsWith("n't", StringComparison.Ordinal))
+        .. Tokens(text).Where(w => (w.Length > 2 || char.IsDigit(w[0])) && !Common.Contains(w) && !Denials.Contains(w) && !w.EndsWith("n't", StringComparison.Ordinal))
             .Select(w => w.Length > 6 ? w[..6] : w.TrimEnd('s')),
     ];
 

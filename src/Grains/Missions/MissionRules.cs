@@ -214,7 +214,10 @@ public static class MissionRules
             MissionStatus.Failed => (EventKinds.MissionFailed, "could not finish"),
             _ => (EventKinds.MissionCancelled, "stopped"),
         };
-        turn.MissionEvent(kind, $"{turn.State.Agent} {words} “{turn.State.Title}”", why, new { cost = turn.State.Steps.Sum(s => s.SpentUsd) });
+        turn.MissionEvent(kind, $"{turn.State.Agent} {words} “{turn.State.Title}”", why, new
+        {
+            cost = turn.State.Steps.Sum(s => s.SpentUsd), turn.State.Title, kinds = turn.State.Steps.Select(s => s.Kind).Distinct(), turn.State.MemoryId,
+        });
     }
 
     private static void Announce(MissionTurn turn, ImmutableArray<StepState> before, string more = "")

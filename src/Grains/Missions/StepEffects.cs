@@ -22,12 +22,13 @@ internal static class StepEffects
     {
         var text = Text(result, "text") ?? "";
         var draft = Text(result, "draftId") ?? turn.IdOf(step);
+        var publisher = Text(result, "publisher") ?? "external";
         turn.Journal.Add(new PostEntry(
-            turn.State.Company, draft, turn.State.Agent, text, Text(result, "publisher") ?? "external", Text(result, "externalId"), turn.Now, turn.State.Id,
+            turn.State.Company, draft, turn.State.Agent, text, publisher, Text(result, "externalId"), turn.Now, turn.State.Id,
             turn.IdOf(step)));
         turn.Journal.Event(
             EventKinds.PostPublished, $"{turn.State.Agent} posted", turn.State.Cause.By($"step:{turn.IdOf(step)}"), turn.State.Agent,
-            new(turn.State.ProposalId, turn.State.Id, turn.IdOf(step)), summary: text, data: new { draftId = draft });
+            new(turn.State.ProposalId, turn.State.Id, turn.IdOf(step)), summary: text, data: new { draftId = draft, publisher });
     }
 
     private static string? Text(JsonElement element, string name) =>

@@ -165,10 +165,13 @@ public static class ProactiveRules
     {
         var conditions = Conditions(rule.Conditions)!;
         var period = TimeSpan.FromMinutes(conditions.PeriodMinutes);
-        var missed = Math.Max(0, (now - (state.DueAt ?? now)).Ticks / period.Ticks);
-        var (turn, at) = (state.Turn + missed + 1, state.BaseAt!.Value + (period * (missed + 1)));
-        var jitter = TimeSpan.FromMinutes(Dice(company, "trigger-jitter", rule, turn).Between(conditions.JitterMinutes[0], conditions.JitterMinutes[1]));
-        return state with { Turn = turn, BaseAt = at, DueAt = Max(at + jitter, now + TimeSpan.FromMinutes(1)), CatchingUp = false };
+        var since = now - state.BaseAt!.Value - TimeSpan.FromMinutes(conditions.JitterMinutes[1]);
+        for (var missed = Math.Max(0, since.Ticks / period.Ticks); ; missed++)
+        {
+            var (turn, at) = (state.Turn + missed + 1, state.BaseAt.Value + (period * (missed + 1)));
+            var jitter = TimeSpan.FromMinutes(Dice(company, "trigger-jitter", rule, turn).Between(conditions.JitterMinutes[0], conditions.JitterMinutes[1]));
+            if (at + jitter > now) return state with { Turn = turn, BaseAt = at, DueAt = at + jitter, CatchingUp = false };
+        }
     }
 
     private static Cause Root(TriggerRule rule, TriggerState state)

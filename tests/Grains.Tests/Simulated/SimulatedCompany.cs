@@ -20,7 +20,7 @@ internal sealed class SimulatedCompany : IDisposable
     private readonly SimulatedCluster _cluster;
     private readonly InMemoryGrainStorage _storage;
 
-    internal SimulatedCompany(long seed = 7)
+    internal SimulatedCompany(long seed = 7, Template? template = null, IModelFactory? models = null)
     {
         InMemoryDatabase? database = null;
         InMemoryGrainStorage? storage = null;
@@ -30,8 +30,8 @@ internal sealed class SimulatedCompany : IDisposable
             silo.UseInMemoryReminderService();
             // The tables outlive the silo: a restart finds what was written.
             silo.Services.AddGrainServices();
-            silo.Services.AddSingleton<ITemplateSource, LoopTemplate>();
-            silo.Services.AddSingleton<IModelFactory, NoModels>();
+            silo.Services.AddSingleton<ITemplateSource>(template is null ? new LoopTemplate() : new OneTemplate(template));
+            silo.Services.AddSingleton(models ?? new NoModels());
             silo.Services.AddSingleton<IBackground>(_ => new SiloBackground(() => cluster!));
             foreach (var kind in (string[])["analyze", "post_tweet", "summarize"])
                 silo.Services.AddKeyedSingleton<IStepExecutor>(kind, new ScriptedExecutor());
@@ -41,12 +41,14 @@ internal sealed class SimulatedCompany : IDisposable
         });
         Database = database!;
         _storage = storage!;
-        Run(() => Grain<ICompanyGrain>(Key.Grain).Create("loop", null, new("test", true)));
+        Run(() => Grain<ICompanyGrain>(Key.Grain).Create(template?.Name ?? "loop", null, new("test", true)));
     }
 
     internal InMemoryDatabase Database { get; }
 
     internal long Writes => _storage.Writes;
+
+    internal InMemoryGrainStorage Storage => _storage;
 
     internal IEnumerable<CompanyEvent> Events => Database.Events(Key);
 
@@ -57,6 +59,8 @@ internal sealed class SimulatedCompany : IDisposable
     internal IIntakeGrain Door => Grain<IIntakeGrain>(Key.Grain);
 
     internal T Run<T>(Func<Task<T>> work) => _cluster.Run(work);
+
+    internal void Run(Func<Task> work) => _cluster.Run(work);
 
     internal void Pass(TimeSpan span) => _cluster.RunFor(span);
 
