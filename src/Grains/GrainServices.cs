@@ -1,3 +1,4 @@
+using AgentOps.Roundtables;
 using AgentOps.Steps;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,6 +16,8 @@ public static class GrainServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<StepRunner>();
+        services.AddSingleton<RoundtableRunner>();
+        services.AddSingleton<RoundtableOpener>();
         return services;
     }
 }

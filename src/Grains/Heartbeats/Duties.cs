@@ -4,6 +4,7 @@ using AgentOps.Intake;
 using AgentOps.Missions;
 using AgentOps.Policies;
 using AgentOps.Reactions;
+using AgentOps.Roundtables;
 using AgentOps.Steps;
 using AgentOps.Triggers;
 
@@ -82,8 +83,9 @@ internal sealed class Duties(CompanyKey company, IGrainFactory grains, PolicySet
         return Counts(("recovered", stale.Length), ("expired", expired));
     }
 
-    /// <summary>Duty 6. Roundtables come with the people.</summary>
-    public Task<ImmutableSortedDictionary<string, int>> RecoverRoundtables(CancellationToken cancellationToken) => Task.FromResult(Counts(("recovered", 0)));
+    /// <summary>Duty 6: goes on with every conversation that is still open.</summary>
+    public async Task<ImmutableSortedDictionary<string, int>> RecoverRoundtables(CancellationToken cancellationToken) =>
+        Counts(("open", await grains.GetGrain<IScheduleGrain>(company.Grain).Recover(cancellationToken)));
 
     private static ImmutableSortedDictionary<string, int> Counts(params ReadOnlySpan<(string Name, int Count)> counts)
     {

@@ -25,7 +25,7 @@ public static class DistilPrompt
         text.AppendLine(CultureInfo.InvariantCulture, $"Format: {state.Format.Title}. {state.Format.Purpose}");
         text.AppendLine(CultureInfo.InvariantCulture, $"Agents (key = name): {string.Join(", ", state.Participants.Select(p => $"{p} = {company.Agent(p)?.Name ?? p}"))}");
         text.AppendLine(CultureInfo.InvariantCulture, $"<data-{fence}>").AppendLine(CultureInfo.InvariantCulture, $"Topic: {state.Topic}");
-        foreach (var turn in state.Turns) text.AppendLine(CultureInfo.InvariantCulture, $"{turn.Agent} ({turn.Tone}): {turn.Text}".Replace(fence, "", StringComparison.Ordinal));
+        foreach (var turn in state.Turns) text.AppendLine($"{turn.Agent} ({turn.Tone}): {turn.Text}".Replace(fence, "", StringComparison.Ordinal));
         text.AppendLine(CultureInfo.InvariantCulture, $"</data-{fence}>");
         text.AppendLine(CultureInfo.InvariantCulture, $"At most {limits.MaxMemories} memories of confidence {limits.MinConfidence:0.00} to 1; drifts between -{limits.MaxDrift:0.00} and {limits.MaxDrift:0.00}.");
         text.AppendLine(state.Format.Formal ? "List the action items that were agreed." : "This was no formal conversation: actionItems is empty.");

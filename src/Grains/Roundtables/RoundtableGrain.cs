@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using AgentOps.Companies;
 using AgentOps.Intake;
-using AgentOps.Journals;
 using AgentOps.Memories;
-using AgentOps.Models;
 using AgentOps.Policies;
 using AgentOps.Relationships;
 using AgentOps.Time;
@@ -128,8 +125,8 @@ public sealed partial class RoundtableGrain(
         var facts = TurnPrompt.Facts(now, company, agent, tone);
         runner.Speak(
             Key, policies, budget, now.Turns.Length + 1, TurnPrompt.Of(now, company, speaker, tone, seed), now.Format.Temperature,
-            new("turn", speaker, TurnPrompt.ToJson(facts), seed),
-            [.. facts.People.SelectMany(p => (ReadOnlySpan<string>)[p.Name, p.Key])],
+            new(Key.Company.Value, "turn", speaker, TurnPrompt.ToJson(facts), seed),
+            [.. facts.People.SelectMany(p => new[] { p.Name, p.Key })],
             now.Turns.IsEmpty ? null : now.Turns[^1].Text);
     }
 
@@ -141,7 +138,7 @@ public sealed partial class RoundtableGrain(
         var scribe = company.Agent(now.Participants[0]) ?? company.Agents[0];
         var facts = TurnPrompt.Facts(now, company, null, Tone.Neutral, limits.MaxMemories);
         runner.Distil(
-            Key, policies, budget, DistilPrompt.Of(now, company, limits), new("distil", scribe, TurnPrompt.ToJson(facts), Dice.Seed(now.Seed, "distil", "")),
+            Key, policies, budget, DistilPrompt.Of(now, company, limits), new(Key.Company.Value, "distil", scribe, TurnPrompt.ToJson(facts), Dice.Seed(now.Seed, "distil", "")),
             now.Participants, now.Format.Formal, limits);
     }
 
@@ -177,8 +174,6 @@ public sealed partial class RoundtableGrain(
                 await GrainFactory.GetGrain<IMemoryGrain>(new AgentKey(Key.Company, memories.Key).ToString()).Remember([.. memories], cancellationToken);
             foreach (var drift in now.Outcome!.Drifts)
                 await GrainFactory.GetGrain<IRelationshipGrain>(new PairKey(Key.Company, drift.A, drift.B).ToString()).Drift(RoundtableEffects.Drift(now, drift), cancellationToken);
-            foreach (var request in RoundtableEffects.Proposals(now))
-                await GrainFactory.GetGrain<IIntakeGrain>(Key.Company.Grain).Propose(request, cancellationToken);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
