@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using AgentOps.Companies;
@@ -17,18 +18,21 @@ public sealed class RoundtableOpener(ITemplateSource templates, IIntakeLedger le
     private const int RecalledEach = 4;
     private const decimal Believed = 0.55m;
 
+    /// <summary>Read once a process: formats and voice rules are asked for at every conversation.</summary>
+    private readonly ConcurrentDictionary<string, Template?> _read = new(StringComparer.Ordinal);
+
     /// <summary>The template of a company; null when it is gone or broken meanwhile.</summary>
-    public Template? TemplateOf(CompanyInfo company)
+    public Template? TemplateOf(CompanyInfo company) => _read.GetOrAdd(company.Template, name =>
     {
         try
         {
-            return templates.Load(company.Template);
+            return templates.Load(name);
         }
         catch (TemplateException)
         {
             return null;
         }
-    }
+    });
 
     /// <summary>What a conversation of this plan opens with.</summary>
     /// <exception cref="InvalidOperationException">The company has no such format.</exception>

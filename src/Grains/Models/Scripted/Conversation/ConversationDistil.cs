@@ -13,7 +13,7 @@ internal static class ConversationDistil
     private static readonly string[] Concessions =
     [
         "you are right", "you're right", "is right", "i was wrong", "better than mine", "better reason", "i withdraw", "good objection", "granted", "stand corrected", "fair;", "fair,", "fair hit", "point to",
-        "lost that bet", "moved me", "i had it wrong", "good point", "good one", "wins", "that was good",
+        "lost that bet", "moved me", "i had it wrong", "good point", "good one", "wins. i had", "that was good",
     ];
 
     private static readonly string[] Tastes = ["i'd ", "i would ", "i believe", "my favourite", "favourite", "i like", "i prefer", "i hate", "love ", "i keep", "rather"];
@@ -101,7 +101,7 @@ internal static class ConversationDistil
             Tone.Agreement => 0.003,
             Tone.Critical => -0.006,
             Tone.Challenge => -0.011,
-            _ => line.Text.EndsWith('?') ? 0.002 : -0.001,
+            _ => line.Text.EndsWith('?') ? 0.002 : 0,
         };
     }
 
@@ -109,7 +109,7 @@ internal static class ConversationDistil
     {
         var (one, other) = (Name(facts, now.Agent), Name(facts, before.Agent));
         var did = Concedes(now.Text) ? "gave way to" : step switch { > 0.005 => "backed", > 0 => "agreed with", < -0.008 => "challenged", < 0 => "objected to", _ => "answered" };
-        return $"{one} {did} {other}: “{TurnText.Cut(now.Text, 100)}”";
+        return $"{one} {did} {other}: “{TurnText.Cut(now.Text, 100).Replace('“', '‘').Replace('”', '’')}”";
     }
 
     private static IEnumerable<JsonObject> Actions(TurnFacts facts)

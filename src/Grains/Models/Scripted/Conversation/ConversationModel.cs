@@ -17,6 +17,9 @@ internal static class ConversationModel
     private const double Stays = 0.55;
     private const double Colours = 0.3;
 
+    /// <summary>Words by which a topic shows that it is a thing: “credit for the good line”.</summary>
+    private static readonly string[] Joints = [" of ", " and ", " with ", " that ", " for ", " in ", " against ", " at ", " after ", " we "];
+
     /// <summary>The next line.</summary>
     internal static string Turn(Script script, Spoken spoken, DateTimeOffset now)
     {
@@ -31,13 +34,17 @@ internal static class ConversationModel
             var lines = persona.Lines(move);
             for (var i = 0; i < Tries && !lines.IsEmpty; i++)
             {
+                var line = dice.Pick((IReadOnlyList<string>)lines);
+                // No two conversations of a day begin, argue or end in the same words.
+                if (i < Tries * 2 / 3 && !spoken.IsFresh(OfToday(line, now), now)) continue;
                 var slots = Slots(facts, threads, dice, spoken, now, prefersFresh: i < Tries / 2);
-                if (Line.Fill(dice.Pick((IReadOnlyList<string>)lines), slots, dice) is not { } filled) continue;
+                if (Line.Fill(line, slots, dice) is not { } filled) continue;
                 var text = Finished(filled, persona);
                 if (text.Length > TurnText.MaxLength || echo.Hears(text)) continue;
                 fallback ??= text;
                 text = Coloured(text, facts, persona, dice);
                 if (!spoken.TrySay(text, now)) continue;
+                spoken.TrySay(OfToday(line, now), now);
                 foreach (var thought in Thoughts(text, threads)) spoken.TrySay(thought, now);
                 return text;
             }
@@ -85,11 +92,15 @@ internal static class ConversationModel
     private static Facet Current(TurnFacts facts, IReadOnlyList<Facet> threads, Dice dice)
     {
         if (facts.Said.IsEmpty) return threads[0];
+        var ending = facts.Said.Length + 3 > facts.Length;
         var named = threads.FirstOrDefault(t => facts.Said[^1].Text.Contains(t.Name, StringComparison.OrdinalIgnoreCase));
-        if (named is not null && dice.Chance(Stays)) return named;
+        if (named is not null && dice.Chance(ending ? 0.8 : Stays)) return named;
+        if (ending && threads.Where(t => facts.Said.Any(s => s.Text.Contains(t.Name, StringComparison.OrdinalIgnoreCase))).ToList() is { Count: > 0 } talkedOf) return dice.Pick(talkedOf);
         var unnamed = threads.Where(t => !facts.Said.Any(s => s.Text.Contains(t.Name, StringComparison.OrdinalIgnoreCase))).ToList();
         return unnamed.Count > 0 && dice.Chance(0.7) ? unnamed[0] : dice.Pick(threads);
     }
+
+    private static string OfToday(string line, DateTimeOffset now) => $"{now:yyyyMMdd}{line}";
 
     private static IEnumerable<string> Thoughts(string text, IReadOnlyList<Facet> threads) =>
         threads.SelectMany(t => t.Truths.Concat(t.Risks).Concat(t.Actions)).Where(t => text.Contains(t, StringComparison.OrdinalIgnoreCase));
@@ -114,7 +125,7 @@ internal static class ConversationModel
     {
         var text = TurnText.Cut(TurnText.Plain(topic).TrimEnd('.', '?', '!'), 46);
         var first = text.Split(' ')[0].ToLowerInvariant();
-        return first is "what" or "who" or "why" or "how" or "where" or "when" or "whether" or "the" or "a" or "an" or "our" or "this" or "these" or "today's" or "tomorrow's" or "ten" or "small" or "favourite"
+        return first.EndsWith("ing", StringComparison.Ordinal) || Joints.Any(j => text.Contains(j, StringComparison.OrdinalIgnoreCase)) || first is "what" or "who" or "why" or "how" or "where" or "when" or "whether" or "the" or "a" or "an" or "our" or "this" or "these" or "today's" or "tomorrow's" or "ten" or "small" or "favourite" or "one"
             ? char.ToLowerInvariant(text[0]) + text[1..]
             : $"“{text}”";
     }

@@ -24,7 +24,11 @@ internal static class Knowledge
         foreach (var domain in best)
         {
             var left = domain.Facets.ToList();
-            for (var taken = 0; left.Count > 0 && taken < (threads.Count == 0 ? 5 : 2); taken++)
+            // What the topic names itself comes first.
+            var named = left.Where(f => f.Name.Split(' ').Any(w => w.Length > 3 && words.Contains(w))).ToList();
+            threads.AddRange(named);
+            left.RemoveAll(named.Contains);
+            for (var taken = named.Count; left.Count > 0 && taken < (domain == best[0] ? 5 : 2); taken++)
             {
                 var next = dice.Pick(left);
                 left.Remove(next);
