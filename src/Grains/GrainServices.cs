@@ -1,4 +1,5 @@
 using AgentOps.Agents;
+using AgentOps.Roundtables;
 using AgentOps.Steps;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,6 +18,8 @@ public static class GrainServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<StepRunner>();
         services.AddSingleton<InitiativeWorker>();
+        services.AddSingleton<RoundtableRunner>();
+        services.AddSingleton<RoundtableOpener>();
         return services;
     }
 }

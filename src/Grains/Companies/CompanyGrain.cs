@@ -5,6 +5,7 @@ using AgentOps.Intake;
 using AgentOps.Journals;
 using AgentOps.Missions;
 using AgentOps.Policies;
+using AgentOps.Roundtables;
 using AgentOps.Steps;
 using AgentOps.Time;
 using AgentOps.Triggers;
@@ -104,6 +105,7 @@ public sealed class CompanyGrain(
         await GrainFactory.GetGrain<IHeartbeatGrain>(Key.Grain).Schedule(cancellationToken);
         foreach (var rule in (await PolicyGrain().Rules()).Where(ProactiveRules.Is))
             await GrainFactory.GetGrain<ITriggerGrain>(new NamedKey(Key, rule.Name).ToString()).Schedule(cancellationToken);
+        await GrainFactory.GetGrain<IScheduleGrain>(Key.Grain).Wake(cancellationToken);
         foreach (var kind in await workList.OpenKinds(Key, cancellationToken))
             await GrainFactory.GetGrain<IStepQueueGrain>(new NamedKey(Key, kind).ToString()).Reload(cancellationToken);
         if (templates.Load(state.State.Template).FirstMission is not { } first || clock.GetUtcNow() > state.State.CreatedAt + TimeSpan.FromHours(1)) return;

@@ -8,6 +8,7 @@ using AgentOps.Missions;
 using AgentOps.Outcomes;
 using AgentOps.Policies;
 using AgentOps.Reactions;
+using AgentOps.Roundtables;
 using AgentOps.Steps;
 using AgentOps.Triggers;
 
@@ -100,8 +101,9 @@ internal sealed class Duties(CompanyKey company, IGrainFactory grains, PolicySet
         return Counts(("recovered", stale.Length), ("expired", expired));
     }
 
-    /// <summary>Duty 6. Roundtables come with the people.</summary>
-    public Task<ImmutableSortedDictionary<string, int>> RecoverRoundtables(CancellationToken cancellationToken) => Task.FromResult(Counts(("recovered", 0)));
+    /// <summary>Duty 6: goes on with every conversation that is still open.</summary>
+    public async Task<ImmutableSortedDictionary<string, int>> RecoverRoundtables(CancellationToken cancellationToken) =>
+        Counts(("open", await grains.GetGrain<IScheduleGrain>(company.Grain).Recover(cancellationToken)));
 
     /// <summary>After the six: agents whose time has come get an initiative. Asks no model.</summary>
     public async Task<ImmutableSortedDictionary<string, int>> QueueInitiatives(CancellationToken cancellationToken)

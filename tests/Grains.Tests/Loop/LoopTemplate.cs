@@ -5,7 +5,7 @@ using AgentOps.Triggers;
 
 namespace AgentOps.Grains.Tests.Loop;
 
-/// <summary>A company of four with one rule and no first mission.</summary>
+/// <summary>A company of four with one rule, no first mission and no conversations.</summary>
 internal sealed class LoopTemplate : ITemplateSource
 {
     public IReadOnlyList<string> Names => ["loop"];
@@ -13,7 +13,7 @@ internal sealed class LoopTemplate : ITemplateSource
     public Template Load(string name) => name == "loop"
         ? new(
             "loop", "Loop", Some.Company.Agents,
-            ImmutableSortedDictionary<string, JsonText>.Empty.Add("x_daily_quota", new("""{"limit": 5}""")),
+            ImmutableSortedDictionary<string, JsonText>.Empty.Add("x_daily_quota", new("""{"limit": 5}""")).Add("roundtable_policy", new("""{"enabled": false}""")),
             [
                 new TriggerRule(
                     "mission_failed", "mission_failed", JsonText.Empty,

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using AgentOps.Json;
+using AgentOps.Models.Scripted.Conversation;
 using AgentOps.Time;
 using Microsoft.Extensions.AI;
 
@@ -53,6 +54,8 @@ public sealed class ScriptedModel(TimeProvider clock) : IChatClient
         var spoken = _spoken.GetOrAdd(script.Company, static _ => new());
         lock (spoken)
         {
+            if (script.Task == "turn") return ConversationModel.Turn(script, spoken, clock.GetUtcNow());
+            if (script.Task == "distil") return ConversationDistil.Write(script);
             var dice = new Dice(script.Seed);
             var facts = JsonSerializer.Deserialize<ScriptFacts>(script.Facts.ToString(), Wire.State) ?? new();
             var scene = Scene.Of(facts, dice);

@@ -31,6 +31,10 @@ internal sealed class Spoken
         return true;
     }
 
+    /// <summary>True when no sentence of a text was said within the week.</summary>
+    public bool IsFresh(string text, DateTimeOffset now) =>
+        !Reading.Sentences.Of(text).Any(s => _said.TryGetValue(Hash(s), out var at) && now - at <= Week);
+
     private static ulong Hash(string sentence)
     {
         var hash = 14695981039346656037UL;

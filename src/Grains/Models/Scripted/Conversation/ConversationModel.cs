@@ -1,0 +1,151 @@
+using System.Globalization;
+using System.Text.Json;
+using AgentOps.Json;
+using AgentOps.Roundtables;
+using AgentOps.Time;
+
+namespace AgentOps.Models.Scripted.Conversation;
+
+/// <summary>
+/// The scripted model in conversation (SPEC §8): plans a move, then words it in the persona's own grammar, about the topic, the day's real figures, real
+/// memories and what was said, in at most 120 characters.
+/// </summary>
+internal static class ConversationModel
+{
+    private const int Tries = 60;
+    private const int QuotedMemory = 62;
+    private const double Stays = 0.55;
+    private const double Colours = 0.3;
+
+    /// <summary>Words by which a topic shows that it is a thing: “credit for the good line”.</summary>
+    private static readonly string[] Joints = [" of ", " and ", " with ", " that ", " for ", " in ", " against ", " at ", " after ", " we "];
+
+    /// <summary>The next line.</summary>
+    internal static string Turn(Script script, Spoken spoken, DateTimeOffset now)
+    {
+        var facts = JsonSerializer.Deserialize<TurnFacts>(script.Facts.ToString(), Wire.State)!;
+        var dice = new Dice(script.Seed);
+        var threads = Knowledge.Threads(facts.Topic, facts.Format, facts.Seed);
+        var persona = Talker.Of(script.Agent);
+        var echo = new Echo(facts, threads);
+        string? fallback = null;
+        foreach (var move in Moves.Plan(facts, dice))
+        {
+            var lines = persona.Lines(move);
+            for (var i = 0; i < Tries && !lines.IsEmpty; i++)
+            {
+                var line = dice.Pick((IReadOnlyList<string>)lines);
+                // No two conversations of a day begin, argue or end in the same words.
+                if (i < Tries * 2 / 3 && !spoken.IsFresh(OfToday(line, now), now)) continue;
+                var slots = Slots(facts, threads, dice, spoken, now, prefersFresh: i < Tries / 2);
+                if (Line.Fill(line, slots, dice) is not { } filled) continue;
+                var text = Finished(filled, persona);
+                if (text.Length > TurnText.MaxLength || echo.Hears(text)) continue;
+                fallback ??= text;
+                text = Coloured(text, facts, persona, dice);
+                if (!spoken.TrySay(text, now)) continue;
+                spoken.TrySay(OfToday(line, now), now);
+                foreach (var thought in Thoughts(text, threads)) spoken.TrySay(thought, now);
+                return text;
+            }
+        }
+
+        return fallback ?? $"{script.Agent.SignatureLine.TrimEnd('.')}; {threads[0].Name}.";
+    }
+
+    private static Dictionary<string, string> Slots(TurnFacts facts, IReadOnlyList<Facet> threads, Dice dice, Spoken spoken, DateTimeOffset now, bool prefersFresh)
+    {
+        var slots = new Dictionary<string, string>(StringComparer.Ordinal);
+        var said = facts.Said.LastOrDefault();
+        var facet = Current(facts, threads, dice);
+        var other = dice.Pick(threads.Where(t => t != facet).DefaultIfEmpty(facet).ToList());
+        string Of(IReadOnlyList<string> thoughts)
+        {
+            var fresh = prefersFresh ? thoughts.Where(t => spoken.IsFresh(t, now)).ToList() : [];
+            return dice.Pick(fresh.Count > 0 ? fresh : thoughts);
+        }
+
+        void Put(string name, string value)
+        {
+            slots[name] = value;
+            slots[Capital(name)] = Capital(value);
+        }
+
+        Put("topic", TopicOf(facts.Topic));
+        Put("room", Room(facts.Format));
+        Put("facet", facet.Name);
+        Put("claim", $"{facet.Name} {Of(facet.Truths)}");
+        Put("claim2", $"{other.Name} {Of(other.Truths)}");
+        Put("risk", $"{facet.Name} {Of(facet.Risks)}");
+        Put("action", Of(facet.Actions));
+        slots["pct"] = (55 + (5 * dice.Next(8))).ToString(CultureInfo.InvariantCulture);
+        slots["people"] = Spelled(facts.People.Length);
+        var others = facts.People.Where(p => p.Key != facts.Speaker).ToList();
+        if (others.Count > 0) (slots["other"], slots["owner"]) = (dice.Pick(others).Name, dice.Pick(others).Name);
+        if (said is not null) slots["last"] = facts.People.FirstOrDefault(p => p.Key == said.Agent)?.Name ?? said.Agent;
+        if (!facts.Figures.IsEmpty) Put("figure", dice.Pick((IReadOnlyList<string>)facts.Figures));
+        if (!facts.Memories.IsEmpty) slots["memory"] = TurnText.Cut(TurnText.Plain(dice.Pick((IReadOnlyList<string>)facts.Memories)).TrimEnd('.'), QuotedMemory);
+        return slots;
+    }
+
+    /// <summary>Stays with what was just named, or moves to what nobody has named yet.</summary>
+    private static Facet Current(TurnFacts facts, IReadOnlyList<Facet> threads, Dice dice)
+    {
+        if (facts.Said.IsEmpty) return threads[0];
+        var ending = facts.Said.Length + 3 > facts.Length;
+        var named = threads.FirstOrDefault(t => facts.Said[^1].Text.Contains(t.Name, StringComparison.OrdinalIgnoreCase));
+        if (named is not null && dice.Chance(ending ? 0.8 : Stays)) return named;
+        if (ending && threads.Where(t => facts.Said.Any(s => s.Text.Contains(t.Name, StringComparison.OrdinalIgnoreCase))).ToList() is { Count: > 0 } talkedOf) return dice.Pick(talkedOf);
+        var unnamed = threads.Where(t => !facts.Said.Any(s => s.Text.Contains(t.Name, StringComparison.OrdinalIgnoreCase))).ToList();
+        return unnamed.Count > 0 && dice.Chance(0.7) ? unnamed[0] : dice.Pick(threads);
+    }
+
+    private static string OfToday(string line, DateTimeOffset now) => $"{now:yyyyMMdd}{line}";
+
+    private static IEnumerable<string> Thoughts(string text, IReadOnlyList<Facet> threads) =>
+        threads.SelectMany(t => t.Truths.Concat(t.Risks).Concat(t.Actions)).Where(t => text.Contains(t, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What memories did to a voice shows now and then (SPEC §7).</summary>
+    private static string Coloured(string text, TurnFacts facts, Talker persona, Dice dice)
+    {
+        if (facts.Modifiers.IsEmpty || text.EndsWith('?') || !dice.Chance(Colours)) return text;
+        var more = Tails.Of(dice.Pick((IReadOnlyList<string>)facts.Modifiers), dice);
+        if (persona.LowerCase) more = more.ToLowerInvariant();
+        return text.Length + 1 + more.Length <= TurnText.MaxLength ? $"{text} {more}" : text;
+    }
+
+    private static string Finished(string text, Talker persona)
+    {
+        text = text.Replace("..", ".", StringComparison.Ordinal).Replace("?.", "?", StringComparison.Ordinal).Replace("….", "…", StringComparison.Ordinal).Trim();
+        return persona.LowerCase ? text.ToLowerInvariant() : Capital(text);
+    }
+
+    /// <summary>A topic as it can stand in a sentence: as it is when it begins like a thing or a clause, else in quotation marks.</summary>
+    private static string TopicOf(string topic)
+    {
+        var text = TurnText.Cut(TurnText.Plain(topic).TrimEnd('.', '?', '!'), 46);
+        var first = text.Split(' ')[0].ToLowerInvariant();
+        return first.EndsWith("ing", StringComparison.Ordinal) || Joints.Any(j => text.Contains(j, StringComparison.OrdinalIgnoreCase)) || first is "what" or "who" or "why" or "how" or "where" or "when" or "whether" or "the" or "a" or "an" or "our" or "this" or "these" or "today's" or "tomorrow's" or "ten" or "small" or "favourite" or "one"
+            ? char.ToLowerInvariant(text[0]) + text[1..]
+            : $"“{text}”";
+    }
+
+    private static string Room(string format) => format switch
+    {
+        "debate" => "the debate",
+        "war_room" => "the war room",
+        "check_in" => "check-in",
+        "content_review" => "the review",
+        "briefing" => "the briefing",
+        "retrospective" => "the retrospective",
+        "conflict_resolution" => "clearing the air",
+        "mentoring" => "the hour",
+        "pitch" => "the pitch",
+        "deep_dive" => "the deep dive",
+        _ => format.Replace('_', ' '),
+    };
+
+    private static string Spelled(int n) => n switch { 2 => "two", 3 => "three", 4 => "four", 5 => "five", 6 => "six", _ => n.ToString(CultureInfo.InvariantCulture) };
+
+    private static string Capital(string text) => text.Length > 0 && char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+}

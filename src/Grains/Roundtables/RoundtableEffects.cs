@@ -1,0 +1,30 @@
+using System.Globalization;
+using AgentOps.Causes;
+using AgentOps.Memories;
+using AgentOps.Relationships;
+
+namespace AgentOps.Roundtables;
+
+/// <summary>What a conversation hands over when it ends. Ids and traces are the conversation's own, so that a second hand-over changes nothing. Pure.</summary>
+public static class RoundtableEffects
+{
+    /// <summary>The memories of each agent; the n-th of the conversation has the trace <c>roundtable:{id}:{n}</c>.</summary>
+    public static IEnumerable<IGrouping<string, NewMemory>> Memories(RoundtableState state)
+    {
+        var cause = CauseOf(state);
+        return state.Outcome!.Memories
+            .Select((m, i) => (m.Agent, Memory: new NewMemory(
+                m.Type, m.Content, m.Confidence, m.Tags, "conversation", string.Create(CultureInfo.InvariantCulture, $"roundtable:{state.Id:D}:{i + 1}"), state.Untrusted, cause, DerivedFrom(state, m.Agent, m.Content))))
+            .GroupBy(m => m.Agent, m => m.Memory, StringComparer.Ordinal);
+    }
+
+    /// <summary>What a conversation did to a pair.</summary>
+    public static DriftRequest Drift(RoundtableState state, PairDrift drift) => new(state.Id, drift.Drift, drift.Reason, CauseOf(state));
+
+    /// <summary>As what follows from a conversation names its cause.</summary>
+    public static Cause CauseOf(RoundtableState state) => state.Cause.By(RoundtableRules.Reference(state));
+
+    /// <summary>A memory that repeats one the agent had in mind was derived from it: revoking the old one revokes the new one.</summary>
+    private static System.Collections.Immutable.ImmutableArray<string> DerivedFrom(RoundtableState state, string agent, string content) =>
+        [.. state.Recalled.Where(r => r.Agent == agent && (r.Untrusted || content.Contains(r.Content, StringComparison.OrdinalIgnoreCase))).Select(r => r.Id)];
+}
