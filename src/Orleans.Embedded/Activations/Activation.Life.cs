@@ -55,7 +55,7 @@ internal sealed partial class Activation
             {
                 if (_state == ActivationState.Invalid)
                     return Task.CompletedTask;
-                return (_deactivated ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+                return (_deactivated ??= new TaskCompletionSource(Runtime.Scheduler.AnswerOptions)).Task;
             }
         }
     }

@@ -75,8 +75,11 @@ internal abstract class GrainCall<TResult>(GrainMethod method) : GrainCall(metho
 
     public override void Fail(Exception exception)
     {
-        if (End())
-            _answer?.TrySetException(exception);
+        if (!End() || _answer is not { } answer)
+            return;
+        RuntimeContext.IsAnswering = true;
+        answer.TrySetException(exception);
+        RuntimeContext.IsAnswering = false;
     }
 
     public override void OnDeadline()
@@ -90,8 +93,11 @@ internal abstract class GrainCall<TResult>(GrainMethod method) : GrainCall(metho
 
     private void Complete(TResult result)
     {
-        if (End())
-            _answer?.TrySetResult(result);
+        if (!End() || _answer is not { } answer)
+            return;
+        RuntimeContext.IsAnswering = true;
+        answer.TrySetResult(result);
+        RuntimeContext.IsAnswering = false;
     }
 
     private Task<TResult> Dispatch(CancellationToken token)
@@ -104,7 +110,7 @@ internal abstract class GrainCall<TResult>(GrainMethod method) : GrainCall(metho
             return Task.FromResult(default(TResult)!);
         }
 
-        _answer = new TaskCompletionSource<TResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _answer = new TaskCompletionSource<TResult>(runtime.Scheduler.AnswerOptions);
         _deadlines = Method.Timeout is { } own ? runtime.DeadlinesOf(own) : runtime.DefaultDeadlines;
         _deadlines.Add(this);
         if (token.CanBeCanceled || runtime.CancelRequestOnTimeout)

@@ -52,6 +52,7 @@ public sealed class SimulatedCluster : IDisposable
     /// <exception cref="SimulationException">Nothing can happen any more, or <paramref name="limit"/> (default 366 days) has passed.</exception>
     public void Run(Func<Task> function, TimeSpan? limit = null)
     {
+        _scheduler.Claim();
         var task = _scheduler.Root.Start(function);
         Complete(task, limit);
         task.GetAwaiter().GetResult();
@@ -60,6 +61,7 @@ public sealed class SimulatedCluster : IDisposable
     /// <inheritdoc cref="Run(Func{Task}, TimeSpan?)"/>
     public T Run<T>(Func<Task<T>> function, TimeSpan? limit = null)
     {
+        _scheduler.Claim();
         var task = _scheduler.Root.Start(function);
         Complete(task, limit);
         return task.GetAwaiter().GetResult();
@@ -85,14 +87,23 @@ public sealed class SimulatedCluster : IDisposable
     public void RunUntilIdle() => _scheduler.Run(static () => false, Time.GetTimestamp());
 
     /// <summary>Starts a task that belongs to nobody: it outlives the silo. It runs when the simulation runs.</summary>
-    public Task Start(Func<Task> function) => _scheduler.Root.Start(function);
+    public Task Start(Func<Task> function)
+    {
+        _scheduler.Claim();
+        return _scheduler.Root.Start(function);
+    }
 
     /// <summary>Starts a background task of the silo: killing the silo drops it where it waits.</summary>
-    public Task StartInSilo(Func<Task> function) => Silo.Domain.Start(function);
+    public Task StartInSilo(Func<Task> function)
+    {
+        _scheduler.Claim();
+        return Silo.Domain.Start(function);
+    }
 
     /// <summary>Drops the silo at once, as the end of its process would: no deactivation, no answer to calls between grains. Storage and reminders stay.</summary>
     public void KillSilo()
     {
+        _scheduler.Claim();
         Silo.Kill();
         _silo = null;
     }
