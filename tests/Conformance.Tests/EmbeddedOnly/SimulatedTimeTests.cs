@@ -27,18 +27,21 @@ public sealed class SimulatedTimeTests
     [Fact]
     public void A_day_of_reminders_of_a_hundred_grains_passes_in_well_under_a_second()
     {
-        using (var warm = WithBeats(1, 10, new Trace()))
-            warm.RunFor(TimeSpan.FromHours(1));
-        var trace = new Trace();
-        using var cluster = WithBeats(1, 100, trace);
-        var watch = Stopwatch.StartNew();
+        // The best of a few, so that a loaded machine does not decide.
+        var best = TimeSpan.MaxValue;
+        for (var attempt = 0; attempt < 10 && best > TimeSpan.FromSeconds(0.8); attempt++)
+        {
+            var trace = new Trace();
+            using var cluster = WithBeats(attempt, 100, trace);
+            var watch = Stopwatch.StartNew();
+            cluster.RunFor(TimeSpan.FromHours(24));
+            best = watch.Elapsed < best ? watch.Elapsed : best;
+            trace.Lines.Count.ShouldBe(100 * 24 * 12);
+            cluster.Time.GetUtcNow().ShouldBe(Simulations.Start.AddHours(24));
+            cluster.Run(() => cluster.GrainFactory.GetGrain<IBeatGrain>("c/7").Beats()).ShouldBe(24 * 12);
+        }
 
-        cluster.RunFor(TimeSpan.FromHours(24));
-
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(1));
-        trace.Lines.Count.ShouldBe(100 * 24 * 12);
-        cluster.Time.GetUtcNow().ShouldBe(Simulations.Start.AddHours(24));
-        cluster.Run(() => cluster.GrainFactory.GetGrain<IBeatGrain>("c/7").Beats()).ShouldBe(24 * 12);
+        best.ShouldBeLessThan(TimeSpan.FromSeconds(0.8));
     }
 
     [Fact]
