@@ -12,7 +12,7 @@ public sealed class Database : IAsyncLifetime
     private readonly string _server = Environment.GetEnvironmentVariable("AGENTOPS_TEST_DATABASE")
         ?? throw new InvalidOperationException("AGENTOPS_TEST_DATABASE is not set: run ./test, which starts a PostgreSQL of its own.");
 
-    public string ConnectionString => new NpgsqlConnectionStringBuilder(_server) { Database = _name, ApplicationName = "silo" }.ConnectionString;
+    public string ConnectionString => new NpgsqlConnectionStringBuilder(_server) { Database = _name, ApplicationName = "silo", MaxPoolSize = 30 }.ConnectionString;
 
     public async Task InitializeAsync()
     {

@@ -11,8 +11,9 @@ public interface IStoredGrain : IGrainWithStringKey
     [Alias("Put")]
     Task<string> Put(string text);
 
-    [Alias("PutWithToken")]
-    Task<string> PutCancellable(string text, CancellationToken cancellationToken);
+    /// <summary>The same, with an error and its cause as text: a cause such as the database driver's does not cross every boundary.</summary>
+    [Alias("TryPut")]
+    Task<string> TryPut(string text);
 
     [Alias("Clear")]
     Task<string> Clear();

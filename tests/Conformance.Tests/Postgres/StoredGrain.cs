@@ -11,11 +11,16 @@ public sealed class StoredGrain([PersistentState("state", "store")] IPersistentS
         return Text();
     }
 
-    public async Task<string> PutCancellable(string text, CancellationToken cancellationToken)
+    public async Task<string> TryPut(string text)
     {
-        note.State.Text = text;
-        await note.WriteStateAsync(cancellationToken);
-        return Text();
+        try
+        {
+            return await Put(text);
+        }
+        catch (Exception exception)
+        {
+            return $"{exception.GetType().Name} {exception.InnerException?.GetType().Name}".Trim();
+        }
     }
 
     public async Task<string> Clear()
