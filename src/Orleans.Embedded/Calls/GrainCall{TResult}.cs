@@ -9,7 +9,7 @@ namespace Orleans.Calls;
 /// <summary>A call with an answer of a type.</summary>
 internal abstract class GrainCall<TResult>(GrainMethod method) : GrainCall(method)
 {
-    private static readonly bool s_copiesResult = !DeepCopy.IsImmutable(typeof(TResult));
+    private static readonly bool s_copiesResult = !DeepCopy.NeedsNoCopy(typeof(TResult));
     private TaskCompletionSource<TResult>? _answer;
     private CancellationTokenSource? _cancellation;
     private CancellationTokenRegistration _callerCancellation;
@@ -22,7 +22,7 @@ internal abstract class GrainCall<TResult>(GrainMethod method) : GrainCall(metho
     {
         Target = reference.Target;
         Source = RuntimeContext.Current;
-        Context = RequestContext.Values;
+        Context = RequestContext.ValuesToSend();
         var token = GetCancellationToken();
         if (token.IsCancellationRequested)
             return Task.FromCanceled<TResult>(token);
@@ -44,7 +44,7 @@ internal abstract class GrainCall<TResult>(GrainMethod method) : GrainCall(metho
             {
                 var filtered = new IncomingCallContext(this, activation);
                 await filtered.Invoke();
-                result = filtered.Response is null ? default! : filtered.Response.GetResult<TResult>();
+                result = ResultOf(filtered.Response);
             }
 
             Complete(s_copiesResult ? DeepCopy.Copy(result) : result);
@@ -91,6 +91,15 @@ internal abstract class GrainCall<TResult>(GrainMethod method) : GrainCall(metho
             $"Response did not arrive on time in {Method.Timeout ?? runtime.ResponseTimeout} for message: {this}. {Receiver?.DescribeWork() ?? "It was not delivered."}"));
     }
 
+    private TResult ResultOf(Response? response)
+    {
+        if (response is null)
+            throw new InvalidOperationException($"A filter of {this} neither went on with the call nor gave a result.");
+
+        // A filter may set a plain null or the outcome of a method without result.
+        return response.Exception is null && response.Result is null ? default! : response.GetResult<TResult>();
+    }
+
     private void Complete(TResult result)
     {
         if (!End() || _answer is not { } answer)
@@ -133,7 +142,7 @@ internal abstract class GrainCall<TResult>(GrainMethod method) : GrainCall(metho
             }
         });
         await filtered.Invoke();
-        return filtered.Response is null ? default! : filtered.Response.GetResult<TResult>();
+        return ResultOf(filtered.Response);
     }
 
     private void LinkCancellation(CancellationToken token)

@@ -62,7 +62,8 @@ internal sealed partial class ReminderService(IReminderTable table, IGrainFactor
     public async Task Unregister(IGrainReminder reminder)
     {
         var known = (Reminder)reminder;
-        if (!await table.RemoveRow(known.GrainId, known.ReminderName, known.Etag))
+        var removed = await table.RemoveRow(known.GrainId, known.ReminderName, known.Etag) || await table.ReadRow(known.GrainId, known.ReminderName) is null;
+        if (!removed)
             throw new ReminderException($"Could not unregister reminder {known.ReminderName} of {known.GrainId}: it was changed or removed meanwhile.");
         lock (_gate)
             Drop((known.GrainId, known.ReminderName));
