@@ -22,7 +22,6 @@ internal abstract class GrainCall<TResult>(GrainMethod method) : GrainCall(metho
     {
         Target = reference.Target;
         Source = RuntimeContext.Current;
-        Context = RequestContext.ValuesToSend();
         var token = GetCancellationToken();
         if (token.IsCancellationRequested)
             return Task.FromCanceled<TResult>(token);
@@ -111,6 +110,8 @@ internal abstract class GrainCall<TResult>(GrainMethod method) : GrainCall(metho
 
     private Task<TResult> Dispatch(CancellationToken token)
     {
+        // After the outgoing filters, which may add to the context.
+        Context = RequestContext.ValuesToSend();
         CopyArguments();
         var runtime = Target.Runtime;
         if (Method.OneWay)

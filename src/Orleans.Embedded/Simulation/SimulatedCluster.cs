@@ -18,6 +18,7 @@ public sealed class SimulatedCluster : IDisposable
     private readonly InMemoryReminderTable _reminders = new();
     private readonly Action<ISiloBuilder> _configure;
     private SimulatedSilo? _silo;
+    private int _starts;
 
     /// <summary>Starts a silo configured like a live one.</summary>
     /// <param name="seed">Decides the order of what happens at the same time.</param>
@@ -128,7 +129,7 @@ public sealed class SimulatedCluster : IDisposable
     {
         if (_silo is not null)
             throw new InvalidOperationException("The simulated silo runs. Kill or stop it first.");
-        _silo = new SimulatedSilo(this, _scheduler, _storage, _reminders, _configure);
+        _silo = new SimulatedSilo(this, _scheduler, ++_starts, _storage, _reminders, _configure);
         await _silo.StartAsync();
     }
 
