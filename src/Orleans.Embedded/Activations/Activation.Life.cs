@@ -8,7 +8,7 @@ namespace Orleans.Activations;
 internal sealed partial class Activation
 {
     private const int MaxForwards = 8;
-    private readonly HashSet<GrainTimer> _timers = [];
+    private HashSet<GrainTimer>? _timers;
     private ActivationState _state;
     private DeactivationReason _reason;
     private CancellationToken _deactivationToken;
@@ -55,7 +55,7 @@ internal sealed partial class Activation
             {
                 if (_state == ActivationState.Invalid)
                     return Task.CompletedTask;
-                return (_deactivated ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+                return (_deactivated ??= new TaskCompletionSource(Runtime.Scheduler.AnswerOptions)).Task;
             }
         }
     }
@@ -117,14 +117,14 @@ internal sealed partial class Activation
         lock (_gate)
         {
             if (_state < ActivationState.Invalid)
-                _timers.Add(timer);
+                (_timers ??= []).Add(timer);
         }
     }
 
     public void Remove(GrainTimer timer)
     {
         lock (_gate)
-            _timers.Remove(timer);
+            _timers?.Remove(timer);
     }
 
     private async Task ActivateAsync()
@@ -152,8 +152,6 @@ internal sealed partial class Activation
                 LastUsed = Runtime.Time.GetTimestamp();
                 if (_state == ActivationState.Activating)
                     _state = ActivationState.Valid;
-                else
-                    _wasValid = true;
             }
 
             Runtime.Collector.Add(this);
@@ -275,8 +273,8 @@ internal sealed partial class Activation
         GrainTimer[] timers;
         lock (_gate)
         {
-            timers = [.. _timers];
-            _timers.Clear();
+            timers = _timers is null ? [] : [.. _timers];
+            _timers = null;
         }
 
         foreach (var timer in timers)

@@ -26,6 +26,9 @@ internal sealed class ActivationDirectory
     public void Remove(Activation activation)
         => _receivers.TryRemove(new KeyValuePair<GrainId, ICallReceiver>(activation.GrainId, activation));
 
+    public void Remove(WorkerPool pool)
+        => _receivers.TryRemove(new KeyValuePair<GrainId, ICallReceiver>(pool.Target.GrainId, pool));
+
     /// <summary>All activations, oldest first.</summary>
     public List<Activation> All() =>
     [

@@ -11,7 +11,8 @@ internal sealed class ActivationTaskScheduler(Activation activation) : TaskSched
     protected override void QueueTask(Task task) => activation.Queue(task);
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued)
-        => !taskWasPreviouslyQueued && ReferenceEquals(Runtime.RuntimeContext.Current, activation) && TryExecuteTask(task);
+        => !taskWasPreviouslyQueued && !Runtime.RuntimeContext.IsAnswering && ReferenceEquals(Runtime.RuntimeContext.Current, activation)
+            && TryExecuteTask(task);
 
     protected override IEnumerable<Task> GetScheduledTasks() => [];
 }

@@ -51,10 +51,17 @@ internal sealed class GrainClass
 
     public object Construct(Activation activation)
     {
-        var arguments = new object?[_parameters.Length];
-        for (var i = 0; i < arguments.Length; i++)
-            arguments[i] = _parameters[i](activation);
-        return _constructor.Invoke(arguments.AsSpan());
+        try
+        {
+            var arguments = new object?[_parameters.Length];
+            for (var i = 0; i < arguments.Length; i++)
+                arguments[i] = _parameters[i](activation);
+            return _constructor.Invoke(arguments.AsSpan());
+        }
+        catch (Exception exception)
+        {
+            throw new InvalidOperationException($"Failed to create an instance of grain type '{Type}'. See InnerException for details.", exception);
+        }
     }
 
     public MethodInfo Implementation(MethodInfo interfaceMethod) => _implementations.GetOrAdd(

@@ -41,5 +41,5 @@ internal static class GrainParameter
     }
 
     private static object CreateState<TState>(Activation activation, IPersistentStateConfiguration configuration)
-        => activation.Runtime.Services.GetRequiredService<IPersistentStateFactory>().Create<TState>(activation, configuration);
+        => activation.Runtime.States.Create<TState>(activation, configuration);
 }

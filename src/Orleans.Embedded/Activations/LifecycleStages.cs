@@ -24,6 +24,15 @@ internal class LifecycleStages : ILifecycleObservable
 
     public async Task OnStart(CancellationToken cancellationToken)
     {
+        // Most activations have one state and nothing else.
+        if (_observers is [var (only, observer)])
+        {
+            (_started, _any) = (only, true);
+            await observer.OnStart(cancellationToken);
+            HighestCompletedStage = only;
+            return;
+        }
+
         foreach (var stage in Stages())
         {
             cancellationToken.ThrowIfCancellationRequested();

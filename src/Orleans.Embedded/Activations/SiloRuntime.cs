@@ -6,6 +6,7 @@ using Orleans.Calls;
 using Orleans.Configuration;
 using Orleans.Proxies;
 using Orleans.Runtime;
+using Orleans.Timers;
 
 namespace Orleans.Activations;
 
@@ -78,6 +79,12 @@ internal sealed class SiloRuntime : IDisposable
     public IIncomingGrainCallFilter[] IncomingFilters => _incomingFilters.Value;
 
     public IOutgoingGrainCallFilter[] OutgoingFilters => _outgoingFilters.Value;
+
+    public IGrainRuntime GrainRuntime => field ??= Services.GetRequiredService<IGrainRuntime>();
+
+    public ITimerRegistry Timers => field ??= Services.GetRequiredService<ITimerRegistry>();
+
+    public IPersistentStateFactory States => field ??= Services.GetRequiredService<IPersistentStateFactory>();
 
     /// <summary>The simulation's own mark of this start of the silo.</summary>
     public object? Domain { get; set; }

@@ -9,6 +9,8 @@ internal sealed class ThreadPoolTurnScheduler : TurnScheduler
     /// <summary>Calls are timed by real time, even when the silo's own clock runs faster.</summary>
     public override TimeProvider Clock => TimeProvider.System;
 
+    public override TaskCreationOptions AnswerOptions => TaskCreationOptions.RunContinuationsAsynchronously;
+
     public override int DefaultWorkers => Environment.ProcessorCount;
 
     public override void Schedule(Activation activation) => ThreadPool.UnsafeQueueUserWorkItem(activation, preferLocal: true);

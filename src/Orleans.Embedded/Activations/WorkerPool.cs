@@ -7,6 +7,7 @@ internal sealed class WorkerPool(CallTarget target) : ICallReceiver
 {
     private readonly Lock _gate = new();
     private readonly List<Activation> _workers = [];
+    private bool _closed;
 
     public CallTarget Target { get; } = target;
 
@@ -14,6 +15,8 @@ internal sealed class WorkerPool(CallTarget target) : ICallReceiver
     {
         lock (_gate)
         {
+            if (_closed)
+                return false;
             while (!Choose().Receive(call))
             {
             }
@@ -25,7 +28,14 @@ internal sealed class WorkerPool(CallTarget target) : ICallReceiver
     public void Remove(Activation worker)
     {
         lock (_gate)
+        {
             _workers.Remove(worker);
+            if (_workers.Count > 0 || _closed)
+                return;
+            _closed = true;
+        }
+
+        Target.Runtime.Directory.Remove(this);
     }
 
     public Activation[] Workers()

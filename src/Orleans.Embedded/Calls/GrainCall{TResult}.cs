@@ -9,7 +9,7 @@ namespace Orleans.Calls;
 /// <summary>A call with an answer of a type.</summary>
 internal abstract class GrainCall<TResult>(GrainMethod method) : GrainCall(method)
 {
-    private static readonly bool s_copiesResult = !DeepCopy.IsImmutable(typeof(TResult));
+    private static readonly bool s_copiesResult = !DeepCopy.NeedsNoCopy(typeof(TResult));
     private TaskCompletionSource<TResult>? _answer;
     private CancellationTokenSource? _cancellation;
     private CancellationTokenRegistration _callerCancellation;
@@ -22,7 +22,6 @@ internal abstract class GrainCall<TResult>(GrainMethod method) : GrainCall(metho
     {
         Target = reference.Target;
         Source = RuntimeContext.Current;
-        Context = RequestContext.Values;
         var token = GetCancellationToken();
         if (token.IsCancellationRequested)
             return Task.FromCanceled<TResult>(token);
@@ -44,7 +43,7 @@ internal abstract class GrainCall<TResult>(GrainMethod method) : GrainCall(metho
             {
                 var filtered = new IncomingCallContext(this, activation);
                 await filtered.Invoke();
-                result = filtered.Response is null ? default! : filtered.Response.GetResult<TResult>();
+                result = ResultOf(filtered.Response);
             }
 
             Complete(s_copiesResult ? DeepCopy.Copy(result) : result);
@@ -75,8 +74,11 @@ internal abstract class GrainCall<TResult>(GrainMethod method) : GrainCall(metho
 
     public override void Fail(Exception exception)
     {
-        if (End())
-            _answer?.TrySetException(exception);
+        if (!End() || _answer is not { } answer)
+            return;
+        RuntimeContext.IsAnswering = true;
+        answer.TrySetException(exception);
+        RuntimeContext.IsAnswering = false;
     }
 
     public override void OnDeadline()
@@ -88,14 +90,28 @@ internal abstract class GrainCall<TResult>(GrainMethod method) : GrainCall(metho
             $"Response did not arrive on time in {Method.Timeout ?? runtime.ResponseTimeout} for message: {this}. {Receiver?.DescribeWork() ?? "It was not delivered."}"));
     }
 
+    private TResult ResultOf(Response? response)
+    {
+        if (response is null)
+            throw new InvalidOperationException($"A filter of {this} neither went on with the call nor gave a result.");
+
+        // A filter may set a plain null or the outcome of a method without result.
+        return response.Exception is null && response.Result is null ? default! : response.GetResult<TResult>();
+    }
+
     private void Complete(TResult result)
     {
-        if (End())
-            _answer?.TrySetResult(result);
+        if (!End() || _answer is not { } answer)
+            return;
+        RuntimeContext.IsAnswering = true;
+        answer.TrySetResult(result);
+        RuntimeContext.IsAnswering = false;
     }
 
     private Task<TResult> Dispatch(CancellationToken token)
     {
+        // After the outgoing filters, which may add to the context.
+        Context = RequestContext.ValuesToSend();
         CopyArguments();
         var runtime = Target.Runtime;
         if (Method.OneWay)
@@ -104,7 +120,7 @@ internal abstract class GrainCall<TResult>(GrainMethod method) : GrainCall(metho
             return Task.FromResult(default(TResult)!);
         }
 
-        _answer = new TaskCompletionSource<TResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _answer = new TaskCompletionSource<TResult>(runtime.Scheduler.AnswerOptions);
         _deadlines = Method.Timeout is { } own ? runtime.DeadlinesOf(own) : runtime.DefaultDeadlines;
         _deadlines.Add(this);
         if (token.CanBeCanceled || runtime.CancelRequestOnTimeout)
@@ -127,7 +143,7 @@ internal abstract class GrainCall<TResult>(GrainMethod method) : GrainCall(metho
             }
         });
         await filtered.Invoke();
-        return filtered.Response is null ? default! : filtered.Response.GetResult<TResult>();
+        return ResultOf(filtered.Response);
     }
 
     private void LinkCancellation(CancellationToken token)

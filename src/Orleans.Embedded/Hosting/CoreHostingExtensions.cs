@@ -1,4 +1,5 @@
 using System.Net;
+using Orleans.Calls.Tracing;
 using Orleans.Configuration;
 
 namespace Orleans.Hosting;
@@ -26,4 +27,8 @@ public static class CoreHostingExtensions
 
         return builder;
     }
+
+    /// <summary>Traces grain calls and carries the trace across them.</summary>
+    public static ISiloBuilder AddActivityPropagation(this ISiloBuilder builder)
+        => builder.AddOutgoingGrainCallFilter<OutgoingActivityFilter>().AddIncomingGrainCallFilter<IncomingActivityFilter>();
 }

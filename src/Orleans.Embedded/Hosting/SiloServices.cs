@@ -31,7 +31,7 @@ internal static class SiloServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<TurnScheduler, ThreadPoolTurnScheduler>();
         services.TryAddSingleton<MemoryStorageData>();
-        services.AddSingleton<SiloIdentity>();
+        services.TryAddSingleton(static _ => SiloIdentity.Next());
         services.AddSingleton<SiloRuntime>();
         services.AddSingleton<GrainFactory>();
         services.AddSingleton<IGrainFactory>(static sp => sp.GetRequiredService<GrainFactory>());

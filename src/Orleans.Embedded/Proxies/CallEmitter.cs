@@ -19,6 +19,8 @@ internal static class CallEmitter
         var type = module.DefineType($"Call{number}_{info.Name}", TypeAttributes.Public | TypeAttributes.Sealed, baseType);
         var metadata = type.DefineField("Method", typeof(GrainMethod), FieldAttributes.Public | FieldAttributes.Static);
         var parameters = info.GetParameters();
+        foreach (var crossing in parameters.Select(p => p.ParameterType).Concat(info.ReturnType.GetGenericArguments()))
+            DeepCopy.Verify(crossing);
         var fields = parameters.Select((p, i) => (FieldInfo)type.DefineField($"arg{i}", p.ParameterType, FieldAttributes.Public)).ToArray();
 
         var il = type.DefineConstructor(MethodAttributes.Public, CallingConventions.Standard, []).GetILGenerator();
@@ -99,7 +101,7 @@ internal static class CallEmitter
         var copy = typeof(DeepCopy).GetMethod(nameof(DeepCopy.Copy), BindingFlags.Static | BindingFlags.Public)!;
         for (var i = 0; i < fields.Length; i++)
         {
-            if (parameters[i].IsDefined(typeof(ImmutableAttribute)) || DeepCopy.IsImmutable(fields[i].FieldType))
+            if (parameters[i].IsDefined(typeof(ImmutableAttribute)) || DeepCopy.NeedsNoCopy(fields[i].FieldType))
                 continue;
             il.Emit(OpCodes.Ldarg_0);
             il.Emit(OpCodes.Ldarg_0);

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Orleans.Calls;
 using Orleans.Runtime;
 
@@ -8,7 +9,8 @@ internal sealed class GrainInterface(Type type)
 {
     public Type Type { get; } = type;
 
-    public GrainInterfaceType Name { get; } = GrainInterfaceType.Create(type.FullName ?? type.Name);
+    public GrainInterfaceType Name { get; } = GrainInterfaceType.Create(
+        type.GetCustomAttribute<AliasAttribute>()?.Alias ?? type.FullName ?? type.Name);
 
     /// <summary>Set once by the generator before the interface is handed out.</summary>
     public Func<CallTarget, GrainInterface, GrainReference> Create { get; set; } = null!;

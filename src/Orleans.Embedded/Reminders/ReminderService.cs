@@ -48,17 +48,22 @@ internal sealed partial class ReminderService(IReminderTable table, IGrainFactor
     public async Task<IGrainReminder> Register(GrainId grainId, string name, TimeSpan dueTime, TimeSpan period)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var entry = new ReminderEntry { GrainId = grainId, ReminderName = name, StartAt = now + dueTime, Period = period };
+
+        // Whole milliseconds, as tables keep them: the schedule is the same before and after a restart.
+        var start = now + dueTime;
+        start = start.AddTicks(-(start.Ticks % TimeSpan.TicksPerMillisecond));
+        var entry = new ReminderEntry { GrainId = grainId, ReminderName = name, StartAt = start, Period = period };
         entry.ETag = await table.UpsertRow(entry) ?? throw new ReminderException($"Could not register reminder {entry}.");
         lock (_gate)
-            Set(entry, now.AddTicks(-1));
+            Set(entry, start.AddTicks(-1));
         return new Reminder(grainId, name, entry.ETag);
     }
 
     public async Task Unregister(IGrainReminder reminder)
     {
         var known = (Reminder)reminder;
-        if (!await table.RemoveRow(known.GrainId, known.ReminderName, known.Etag))
+        var removed = await table.RemoveRow(known.GrainId, known.ReminderName, known.Etag) || await table.ReadRow(known.GrainId, known.ReminderName) is null;
+        if (!removed)
             throw new ReminderException($"Could not unregister reminder {known.ReminderName} of {known.GrainId}: it was changed or removed meanwhile.");
         lock (_gate)
             Drop((known.GrainId, known.ReminderName));

@@ -14,6 +14,28 @@ internal static class DeepCopy
     /// <summary>Whether values declared as this type never need a copy.</summary>
     public static bool IsImmutable(Type type) => s_immutable.GetOrAdd(type, ImmutableTypes.Decide);
 
+    /// <summary>Whether whatever is declared as this type never needs a copy: no derived type can be otherwise.</summary>
+    public static bool NeedsNoCopy(Type type) => (type.IsValueType || type.IsSealed) && IsImmutable(type);
+
+    /// <summary>Finds types that can never cross a grain boundary where they are declared, not only when a value comes along.</summary>
+    /// <exception cref="CodecNotFoundException">This is such a type.</exception>
+    public static void Verify(Type type)
+    {
+        if (type.IsArray)
+        {
+            Verify(type.GetElementType()!);
+        }
+        else if (type.IsGenericType && type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true)
+        {
+            foreach (var argument in type.GetGenericArguments())
+                Verify(argument);
+        }
+        else if ((type.IsSealed || type.IsValueType) && !IsImmutable(type))
+        {
+            Copier(type);
+        }
+    }
+
     /// <summary>A copy that shares nothing that could change with the original.</summary>
     /// <exception cref="CodecNotFoundException">A type in it cannot cross a grain boundary.</exception>
     public static T Copy<T>(T value) => value is null || IsImmutable(value.GetType()) ? value : (T)Copier(value.GetType())(value, new CopyContext());

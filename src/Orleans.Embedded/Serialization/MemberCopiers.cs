@@ -78,7 +78,7 @@ internal static class MemberCopiers
 
     private static void EmitCopy(ILGenerator il, FieldInfo field)
     {
-        if (DeepCopy.IsImmutable(field.FieldType) || field.IsDefined(typeof(ImmutableAttribute)) || PropertyOf(field)?.IsDefined(typeof(ImmutableAttribute)) == true)
+        if (DeepCopy.NeedsNoCopy(field.FieldType) || field.IsDefined(typeof(ImmutableAttribute)) || PropertyOf(field)?.IsDefined(typeof(ImmutableAttribute)) == true)
             return;
         il.Emit(OpCodes.Ldarg_1);
         il.Emit(OpCodes.Call, typeof(DeepCopy).GetMethod(nameof(DeepCopy.CopyPart))!.MakeGenericMethod(field.FieldType));

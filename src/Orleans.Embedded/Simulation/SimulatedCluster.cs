@@ -18,6 +18,7 @@ public sealed class SimulatedCluster : IDisposable
     private readonly InMemoryReminderTable _reminders = new();
     private readonly Action<ISiloBuilder> _configure;
     private SimulatedSilo? _silo;
+    private int _starts;
 
     /// <summary>Starts a silo configured like a live one.</summary>
     /// <param name="seed">Decides the order of what happens at the same time.</param>
@@ -52,6 +53,7 @@ public sealed class SimulatedCluster : IDisposable
     /// <exception cref="SimulationException">Nothing can happen any more, or <paramref name="limit"/> (default 366 days) has passed.</exception>
     public void Run(Func<Task> function, TimeSpan? limit = null)
     {
+        _scheduler.Claim();
         var task = _scheduler.Root.Start(function);
         Complete(task, limit);
         task.GetAwaiter().GetResult();
@@ -60,6 +62,7 @@ public sealed class SimulatedCluster : IDisposable
     /// <inheritdoc cref="Run(Func{Task}, TimeSpan?)"/>
     public T Run<T>(Func<Task<T>> function, TimeSpan? limit = null)
     {
+        _scheduler.Claim();
         var task = _scheduler.Root.Start(function);
         Complete(task, limit);
         return task.GetAwaiter().GetResult();
@@ -85,14 +88,23 @@ public sealed class SimulatedCluster : IDisposable
     public void RunUntilIdle() => _scheduler.Run(static () => false, Time.GetTimestamp());
 
     /// <summary>Starts a task that belongs to nobody: it outlives the silo. It runs when the simulation runs.</summary>
-    public Task Start(Func<Task> function) => _scheduler.Root.Start(function);
+    public Task Start(Func<Task> function)
+    {
+        _scheduler.Claim();
+        return _scheduler.Root.Start(function);
+    }
 
     /// <summary>Starts a background task of the silo: killing the silo drops it where it waits.</summary>
-    public Task StartInSilo(Func<Task> function) => Silo.Domain.Start(function);
+    public Task StartInSilo(Func<Task> function)
+    {
+        _scheduler.Claim();
+        return Silo.Domain.Start(function);
+    }
 
     /// <summary>Drops the silo at once, as the end of its process would: no deactivation, no answer to calls between grains. Storage and reminders stay.</summary>
     public void KillSilo()
     {
+        _scheduler.Claim();
         Silo.Kill();
         _silo = null;
     }
@@ -117,7 +129,7 @@ public sealed class SimulatedCluster : IDisposable
     {
         if (_silo is not null)
             throw new InvalidOperationException("The simulated silo runs. Kill or stop it first.");
-        _silo = new SimulatedSilo(this, _scheduler, _storage, _reminders, _configure);
+        _silo = new SimulatedSilo(this, _scheduler, ++_starts, _storage, _reminders, _configure);
         await _silo.StartAsync();
     }
 

@@ -13,12 +13,19 @@ internal sealed class SimulatedSilo
 {
     private readonly ServiceProvider _services;
 
-    public SimulatedSilo(SimulatedCluster cluster, SimulationScheduler scheduler, MemoryStorageData storage, IReminderTable reminders, Action<ISiloBuilder> configure)
+    public SimulatedSilo(
+        SimulatedCluster cluster,
+        SimulationScheduler scheduler,
+        int generation,
+        MemoryStorageData storage,
+        IReminderTable reminders,
+        Action<ISiloBuilder> configure)
     {
         Domain = new SimulationDomain(scheduler);
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(scheduler.Time);
         services.AddSingleton<TurnScheduler>(scheduler);
+        services.AddSingleton(new SiloIdentity(generation));
         services.AddSingleton(cluster);
         services.AddSingleton(storage);
         services.AddSingleton(reminders);

@@ -37,7 +37,7 @@ internal sealed class SimulationDomain : TaskScheduler
     }
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued)
-        => !taskWasPreviouslyQueued && _scheduler.IsRunning(this) && TryExecuteTask(task);
+        => !taskWasPreviouslyQueued && !Runtime.RuntimeContext.IsAnswering && _scheduler.IsRunning(this) && TryExecuteTask(task);
 
     protected override IEnumerable<Task> GetScheduledTasks() => [];
 }

@@ -8,12 +8,13 @@ namespace Orleans.Simulation;
 /// </summary>
 internal sealed class SimulationScheduler : TurnScheduler
 {
-    private static readonly TimeSpan s_graceForEscapes = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan s_graceForEscapes = TimeSpan.FromSeconds(1);
     private readonly List<object> _runnable = [];
     private readonly SimulationRandom _random;
     private readonly EscapeDetector _escapes = new();
     private SimulationDomain? _current;
-    private int _owner;
+    private int _owner = Environment.CurrentManagedThreadId;
+    private bool _inLoop;
 
     public SimulationScheduler(long seed, DateTimeOffset start)
     {
@@ -29,12 +30,12 @@ internal sealed class SimulationScheduler : TurnScheduler
 
     public override TimeProvider Clock => Time;
 
+    public override TaskCreationOptions AnswerOptions => TaskCreationOptions.None;
+
     public override int DefaultWorkers => 4;
 
     /// <summary>How many turns, tasks and timers have run.</summary>
     public long Steps { get; private set; }
-
-    public bool IsInLoop => _owner != 0;
 
     /// <summary>The domain that new timers belong to.</summary>
     public SimulationDomain CurrentDomain => _current ?? Root;
@@ -45,23 +46,32 @@ internal sealed class SimulationScheduler : TurnScheduler
 
     public void Enqueue(object item)
     {
-        if (_owner != 0 && Environment.CurrentManagedThreadId != _owner)
-            _escapes.Report(item);
-        else
+        if (Environment.CurrentManagedThreadId == _owner)
             _runnable.Add(item);
+        else
+            _escapes.Report(item);
+    }
+
+    /// <summary>From now on the simulation belongs to this thread.</summary>
+    public void Claim()
+    {
+        if (_inLoop && Environment.CurrentManagedThreadId != _owner)
+            throw new InvalidOperationException("The simulation runs on another thread.");
+        _owner = Environment.CurrentManagedThreadId;
     }
 
     public bool IsRunning(SimulationDomain domain)
-        => Environment.CurrentManagedThreadId == _owner && ReferenceEquals(_current, domain) && Runtime.RuntimeContext.Current is null;
+        => _inLoop && Environment.CurrentManagedThreadId == _owner && ReferenceEquals(_current, domain) && Runtime.RuntimeContext.Current is null;
 
     /// <summary>Runs until <paramref name="done"/>, or until nothing is left to do at or before <paramref name="limit"/>. True when done.</summary>
     public bool Run(Func<bool> done, long limit)
     {
-        if (_owner != 0)
+        if (_inLoop)
             throw new InvalidOperationException("The simulation already runs: within it, await instead of running it again.");
+        Claim();
         var context = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);
-        _owner = Environment.CurrentManagedThreadId;
+        _inLoop = true;
         try
         {
             while (!done())
@@ -75,7 +85,7 @@ internal sealed class SimulationScheduler : TurnScheduler
         }
         finally
         {
-            _owner = 0;
+            _inLoop = false;
             _current = null;
             SynchronizationContext.SetSynchronizationContext(context);
         }

@@ -75,4 +75,9 @@ public sealed class CallTests(Cluster cluster)
         Should.Throw<ArgumentException>(() => cluster.Grains.GetGrain<ICounterGrain>(" "));
         Should.Throw<ArgumentException>(() => cluster.Grains.GetGrain<INobodysGrain>("a/b"));
     }
+
+    [Fact]
+    public async Task A_grain_that_cannot_be_made_says_why()
+        => (await Should.ThrowAsync<InvalidOperationException>(() => cluster.Grains.GetGrain<IUnmadeGrain>(Cluster.NewKey()).Touch()))
+            .Message.ShouldContain(nameof(UnmadeGrain));
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Activations;
 using Orleans.Runtime;
 
 namespace Orleans;
@@ -19,7 +20,9 @@ public abstract class Grain : IGrainBase, IAddressable
     protected Grain(IGrainContext grainContext, IGrainRuntime? grainRuntime = null)
     {
         GrainContext = grainContext;
-        _runtime = grainRuntime ?? grainContext?.ActivationServices?.GetService<IGrainRuntime>();
+        
+        // The activation's own services are made only for those who ask for them.
+        _runtime = grainRuntime ?? (grainContext as Activation)?.Runtime.GrainRuntime ?? grainContext?.ActivationServices?.GetService<IGrainRuntime>();
     }
 
     /// <summary>The activation this instance is the code of.</summary>

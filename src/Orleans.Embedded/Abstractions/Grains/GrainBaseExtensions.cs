@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Activations;
 using Orleans.Runtime;
 using Orleans.Timers;
 
@@ -16,8 +17,9 @@ public static class GrainBaseExtensions
         this IGrainBase grain, Func<TState, CancellationToken, Task> callback, TState state, GrainTimerCreationOptions options)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        return grain.GrainContext.ActivationServices.GetRequiredService<ITimerRegistry>()
-            .RegisterGrainTimer(grain.GrainContext, callback, state, options);
+        var context = grain.GrainContext;
+        var registry = (context as Activation)?.Runtime.Timers ?? context.ActivationServices.GetRequiredService<ITimerRegistry>();
+        return registry.RegisterGrainTimer(context, callback, state, options);
     }
 
     /// <inheritdoc cref="RegisterGrainTimer{TState}(IGrainBase, Func{TState, CancellationToken, Task}, TState, GrainTimerCreationOptions)"/>

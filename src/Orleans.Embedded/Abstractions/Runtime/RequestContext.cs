@@ -1,4 +1,5 @@
 using Orleans.Core.Internal;
+using Orleans.Serialization;
 
 namespace Orleans.Runtime;
 
@@ -74,6 +75,21 @@ public static class RequestContext
 
     /// <summary>Until disposed, calls that this grain makes may not call back into it.</summary>
     public static ReentrancySection SuppressCallChainReentrancy() => new(ReentrancyId, Guid.Empty);
+
+    /// <summary>The values for a call: what could change is copied.</summary>
+    internal static Dictionary<string, object>? ValuesToSend()
+    {
+        var values = s_values.Value;
+        if (values is null)
+            return null;
+        foreach (var value in values.Values)
+        {
+            if (!DeepCopy.IsImmutable(value.GetType()))
+                return values.ToDictionary(pair => pair.Key, pair => DeepCopy.Copy(pair.Value));
+        }
+
+        return values;
+    }
 
     /// <summary>Reads the chain's id out of values on their way.</summary>
     internal static Guid ReentrancyIdOf(Dictionary<string, object>? values)

@@ -31,8 +31,8 @@ internal static class PostgresSource
     /// <summary>Whether the connection is gone, so that the outcome of what was sent is not known.</summary>
     public static bool IsConnectionLost(Exception exception) => exception switch
     {
-        // Shutdown, crash, not yet started; and errors of the connection itself.
-        PostgresException postgres => postgres.SqlState.StartsWith("57P", StringComparison.Ordinal) || postgres.SqlState.StartsWith("08", StringComparison.Ordinal),
+        // Shutdown, crash, not yet started; errors of the connection itself; no place for one more; not let in.
+        PostgresException postgres => postgres.SqlState[..2] is "08" or "28" || postgres.SqlState is "57P01" or "57P02" or "57P03" or "57P05" or "53300",
         NpgsqlException or IOException or TimeoutException or System.Net.Sockets.SocketException => true,
         _ => false,
     };

@@ -1,0 +1,3 @@
+namespace AgentOps.Conformance.Tests.Calls;
+
+public interface IUnregisteredService;
