@@ -7,7 +7,6 @@ using AgentOps.Memories;
 using AgentOps.Missions;
 using AgentOps.Models;
 using AgentOps.Relationships;
-using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace AgentOps.Silo.Tests.Ports;
