@@ -103,12 +103,15 @@ export interface components {
       patterns: { pattern: string; answeredAt?: string | null; freeAt?: string | null }[];
     };
     Run: { id: string; startedAt: string; tookMs: number; duties: { name: string; ok: boolean; tookMs: number; counts?: JsonObject | null; error?: string | null }[] };
-    Turn: { n: number; agent: string; text: string; tone?: string | null; at: string; draw?: { seed?: number | string; weights?: Record<string, number> } | null };
+    Turn: { n: number; agent: string; text: string; tone?: string | null; at: string; draw?: { why?: string; seed?: number | string; weights?: Record<string, number> | { agent: string; weight: number; affinity?: number; recency?: number; share?: number }[]; affinity?: number | null; tension?: number | null } | null };
     Roundtable: {
       id: string;
       format: string;
+      title?: string;
       topic: string;
       status: string;
+      reason?: string | null;
+      scripted?: boolean;
       participants: string[];
       turns: components['schemas']['Turn'][];
       outcome?: { memories?: JsonObject[]; drifts?: JsonObject[]; actionItems?: Json[] } | null;

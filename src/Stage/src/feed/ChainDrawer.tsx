@@ -16,6 +16,7 @@ import { SkeletonRows } from '../ui/Skeleton';
 import { When } from '../ui/When';
 import { layOutChain, type ChainNode } from './chain';
 import { lookOf } from './kinds';
+import { tell } from './telling';
 
 function Refs({ event }: { event: AgentEvent }) {
   const company = useCompanyKey();
@@ -44,6 +45,7 @@ function Refs({ event }: { event: AgentEvent }) {
 function Node({ node, chosen, onSelect, onTag }: { node: ChainNode; chosen: boolean; onSelect: (id: string) => void; onTag: (tag: string) => void }) {
   const { event, depth, onPath, below } = node;
   const look = lookOf(event.kind);
+  const { head, body, says } = tell(event);
   const ref = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (chosen) ref.current?.scrollIntoView({ block: 'nearest' });
@@ -56,7 +58,7 @@ function Node({ node, chosen, onSelect, onTag }: { node: ChainNode; chosen: bool
       <div className="grow">
         <div className="feed-head">
           <span className="feed-who">
-            {event.agent && <AgentName agent={event.agent} />} <span className="muted">{look.verb}</span>
+            {event.agent && <AgentName agent={event.agent} />} <span className="muted">{head}</span>
           </span>
           {isScripted(event.data) && <Scripted />}
           {event.untrusted && <Untrusted />}
@@ -64,8 +66,7 @@ function Node({ node, chosen, onSelect, onTag }: { node: ChainNode; chosen: bool
         </div>
         {chosen ? (
           <div className="stack chain-detail">
-            <strong>{event.title}</strong>
-            {event.summary && <p className="muted">{event.summary}</p>}
+            <strong>{says ? `“${body}”` : body || event.title}</strong>
             {event.tags.length > 0 && (
               <div className="row wrap">
                 {event.tags.map((tag) => (
@@ -81,7 +82,7 @@ function Node({ node, chosen, onSelect, onTag }: { node: ChainNode; chosen: bool
           </div>
         ) : (
           <button type="button" className="chain-title" onClick={() => onSelect(event.id)}>
-            {event.title}
+            {says ? `“${body}”` : body || event.title}
           </button>
         )}
       </div>

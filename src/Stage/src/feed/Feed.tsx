@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { EventFilter } from '../api/queries';
 import type { AgentEvent } from '../api/types';
-import { useCompanyKey } from '../shell/useCompany';
+import { useCompanyKey, useScriptedModel } from '../shell/useCompany';
 import { Empty } from '../ui/Empty';
 import { plural } from '../ui/format';
 import { Icon } from '../ui/Icon';
@@ -17,6 +17,7 @@ const rowHeight = 60;
 /** The company's signal, newest on top. While one reads further down, new events are counted and wait. */
 export function Feed({ filter, onOpen }: { filter: EventFilter; onOpen: (event: AgentEvent) => void }) {
   const { live, history, loading, error, loadOlder, retry } = useFeed(useCompanyKey(), filter);
+  const scripted = useScriptedModel();
   const scroller = useRef<HTMLDivElement>(null);
   const [held, setHeld] = useState<number | null>(null);
   const shown = held === null ? live.length : Math.min(held, live.length);
@@ -75,7 +76,7 @@ export function Feed({ filter, onOpen }: { filter: EventFilter; onOpen: (event: 
             const event = at(row.index);
             return event ? (
               <article key={row.key} className="feed-slot" style={{ transform: `translateY(${row.start}px)` }} aria-posinset={row.index + 1} aria-setsize={loadOlder ? -1 : count}>
-                <FeedRow event={event} onOpen={onOpen} />
+                <FeedRow event={event} scripted={scripted} onOpen={onOpen} />
               </article>
             ) : null;
           })}

@@ -3,13 +3,16 @@ import type { AgentEvent } from '../api/types';
 import { AgentName, Portrait } from '../ui/Agent';
 import { Icon } from '../ui/Icon';
 import { isScripted, Scripted, Untrusted } from '../ui/Marks';
+import { useMember } from '../ui/Roster';
 import { When } from '../ui/When';
 import { lookOf } from './kinds';
+import { showsModelWords, tell } from './telling';
 
 /** One event in two lines: who did what, and what it was about. */
-export const FeedRow = memo(function FeedRow({ event, onOpen }: { event: AgentEvent; onOpen: (event: AgentEvent) => void }) {
+export const FeedRow = memo(function FeedRow({ event, scripted, onOpen }: { event: AgentEvent; scripted: boolean; onOpen: (event: AgentEvent) => void }) {
   const look = lookOf(event.kind);
-  const says = event.kind === 'roundtable_turn';
+  const { name } = useMember(event.agent ?? '');
+  const { head, body, says } = tell(event, name);
   return (
     <div className={`feed-row tone-${look.tone}`}>
       <span className="feed-face">
@@ -23,15 +26,14 @@ export const FeedRow = memo(function FeedRow({ event, onOpen }: { event: AgentEv
       <div className="feed-text">
         <div className="feed-head">
           <span className="feed-who">
-            {event.agent && <AgentName agent={event.agent} />} <span className="muted">{look.verb}</span>
+            {event.agent && <AgentName agent={event.agent} />} <span className="muted">{head}</span>
           </span>
-          {isScripted(event.data) && <Scripted />}
+          {(isScripted(event.data) || (scripted && showsModelWords(event))) && <Scripted />}
           {event.untrusted && <Untrusted />}
           <When at={event.at} />
         </div>
         <button type="button" className={`feed-title ellipsis${says ? ' feed-says' : ''}`} onClick={() => onOpen(event)}>
-          {says ? `“${event.title}”` : event.title}
-          {event.summary && !says && <span className="muted"> — {event.summary}</span>}
+          {says ? `“${body}”` : body || look.verb}
         </button>
       </div>
     </div>

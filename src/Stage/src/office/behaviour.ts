@@ -1,4 +1,5 @@
 import type { AgentEvent, Mission, Roundtable } from '../api/types';
+import { lineOf, subjectOf, withoutName } from '../feed/telling';
 import { words } from '../ui/format';
 
 export type Doing = 'working' | 'chatting' | 'celebrating' | 'sulking' | 'idle';
@@ -91,19 +92,19 @@ export function happen(state: Behaviour, event: AgentEvent): Behaviour {
 
   switch (event.kind) {
     case 'mission_started':
-      return work(entitle(state, mission, event.title), 'starts a mission', event.title);
+      return work(entitle(state, mission, subjectOf(event)), 'starts a mission', subjectOf(event));
     case 'step_started': {
-      const why = (mission === null ? undefined : state.titles.get(mission)) ?? event.title;
-      const kind = event.tags[0] ?? (typeof event.data?.kind === 'string' ? event.data.kind : null);
-      return work(state, kind ? `is at “${words(kind)}”` : event.title, why);
+      const why = (mission === null ? undefined : state.titles.get(mission)) ?? (withoutName(event) !== null && event.summary ? event.summary : event.title);
+      const kind = typeof event.data?.kind === 'string' ? event.data.kind : event.tags.at(-1);
+      return work(state, withoutName(event) ?? (kind ? `is at “${words(kind)}”` : event.title), why);
     }
     case 'mission_succeeded':
-      return instead(entitle(state, mission, null), { ...idle(at), doing: 'celebrating', what: 'finished a mission', why: event.title, until: at + cheerMs, missionId: mission });
+      return instead(entitle(state, mission, null), { ...idle(at), doing: 'celebrating', what: 'finished a mission', why: subjectOf(event), until: at + cheerMs, missionId: mission });
     case 'post_published':
     case 'content_published':
-      return think(`Published: ${event.title}`, 'good');
+      return think(`Published: ${subjectOf(event)}`, 'good');
     case 'mission_failed':
-      return instead(entitle(state, mission, null), { ...idle(at), doing: 'sulking', what: 'failed a mission', why: event.summary || event.title, until: at + 12_000, missionId: mission });
+      return instead(entitle(state, mission, null), { ...idle(at), doing: 'sulking', what: 'failed a mission', why: event.summary || subjectOf(event), until: at + 12_000, missionId: mission });
     case 'mission_cancelled':
       return instead(entitle(state, mission, null), idle(at));
     case 'roundtable_started': {
@@ -114,7 +115,7 @@ export function happen(state: Behaviour, event: AgentEvent): Behaviour {
     }
     case 'roundtable_turn': {
       if (!agent || !table) return state;
-      const text = typeof event.data?.text === 'string' ? event.data.text : event.title;
+      const text = lineOf(event);
       const tone = typeof event.data?.tone === 'string' ? event.data.tone : 'neutral';
       const joined = state.agents.get(agent)?.roundtableId === table ? state : gather(state, [agent], table, event.title, event.tags[0] ?? '', at);
       const agents = new Map(joined.agents);
@@ -128,11 +129,11 @@ export function happen(state: Behaviour, event: AgentEvent): Behaviour {
       return table ? disperse(state, table, at) : state;
     case 'proposal_created':
     case 'initiative_proposed':
-      return think(event.title, 'wait');
+      return think(subjectOf(event), 'wait');
     case 'proposal_rejected':
       return think(event.summary || 'Turned down', 'bad');
     case 'memory_written':
-      return think(event.title, 'talk');
+      return think(subjectOf(event), 'talk');
     case 'company_paused':
     case 'company_killed':
       return { ...state, agents: new Map([...state.agents].map(([key, activity]) => [key, activity.doing === 'working' ? activity : idle(at)])) };
@@ -154,7 +155,7 @@ export function begin(missions: readonly Mission[], tables: readonly Roundtable[
   for (const table of tables) {
     const last = table.turns.at(-1);
     const lastSign = Date.parse(last?.at ?? table.startedAt ?? '');
-    if (!/running|started|speaking|open|active/.test(table.status) || !(now - lastSign < silentTableMs)) continue;
+    if (!/running|distilling|applying/.test(table.status) || !(now - lastSign < silentTableMs)) continue;
     state = gather(state, table.participants, table.id, table.topic, table.format, lastSign);
   }
   return state;

@@ -17,7 +17,8 @@ function Weight({ agent, weight, most, chosen }: { agent: string; weight: number
 
 /** Why this one spoke: the weights of the draw. */
 export function Draw({ turn }: { turn: Turn }) {
-  const weights = Object.entries(turn.draw?.weights ?? {});
+  const given = turn.draw?.weights ?? [];
+  const weights: [string, number][] = Array.isArray(given) ? given.map((one) => [one.agent, one.weight]) : Object.entries(given);
   if (weights.length === 0) return null;
   const most = Math.max(...weights.map(([, weight]) => weight), 0.01);
   return (
@@ -32,7 +33,10 @@ export function Draw({ turn }: { turn: Turn }) {
       <Popover.Portal>
         <Popover.Content className="menu draw" side="left" sideOffset={8}>
           <strong>Why this one</strong>
-          <p className="muted small">The draw weighed liking for the last speaker against who had spoken enough.</p>
+          <p className="muted small">
+            {turn.draw?.why === 'opener' ? 'This format has its opener.' : 'The draw weighed liking for the last speaker against who had spoken enough.'}
+            {typeof turn.draw?.affinity === 'number' && ` Affinity to the last speaker: ${turn.draw.affinity.toFixed(2)}, which set the tone.`}
+          </p>
           <ul>
             {weights.map(([agent, weight]) => (
               <Weight key={agent} agent={agent} weight={weight} most={most} chosen={agent === turn.agent} />

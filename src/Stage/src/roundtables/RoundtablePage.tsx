@@ -51,7 +51,7 @@ export function RoundtablePage() {
   const scripted = useScriptedModel();
   const end = useRef<HTMLDivElement>(null);
   const turns = talk?.turns.length ?? 0;
-  const live = talk ? /running|started|speaking|open|active/.test(talk.status) : false;
+  const live = talk ? /running|distilling|applying/.test(talk.status) : false;
   useEffect(() => {
     if (live) end.current?.scrollIntoView({ block: 'end' });
   }, [turns, live]);
@@ -72,16 +72,17 @@ export function RoundtablePage() {
             {talk.participants.map((agent) => (
               <AgentName key={agent} agent={agent} />
             ))}
-            {scripted && <Scripted />}
+            {(talk.scripted ?? scripted) && <Scripted />}
             <CopyId id={talk.id} label="conversation id" />
           </div>
         </header>
+        {talk.reason && <p className="field-error">It ended early: {talk.reason}</p>}
         <ol className="lines" aria-live={live ? 'polite' : 'off'}>
           {talk.turns.map((turn) => (
             <Line key={turn.n} turn={turn} />
           ))}
         </ol>
-        {live && <p className="muted row"><span className="chip-dot beating" /> The next one is thinking…</p>}
+        {live && <p className="muted row"><span className="chip-dot beating" /> {talk.status === 'running' ? 'The next one is thinking…' : 'They sum up what was said…'}</p>}
         <div ref={end} />
         {memories.length + drifts.length + actionItems.length > 0 && (
           <section className="outcome">

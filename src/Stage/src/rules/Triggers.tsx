@@ -17,6 +17,12 @@ import { When } from '../ui/When';
 
 type Change = Partial<Pick<Trigger, 'enabled' | 'cooldownMinutes' | 'conditions' | 'action'>>;
 
+/** The kinds of steps a trigger proposes, in words. */
+function stepsOf(action: JsonObject | null | undefined): string {
+  const steps = Array.isArray(action?.steps) ? action.steps : [];
+  return steps.flatMap((step) => (typeof step === 'object' && step !== null && !Array.isArray(step) && typeof step.kind === 'string' ? [words(step.kind)] : [])).join(', ');
+}
+
 const text = (object: JsonObject | null | undefined, name: string) => (typeof object?.[name] === 'string' ? object[name] : null);
 
 function TriggerEditor({ trigger, onSave, onClose, saving }: { trigger: Trigger; onSave: (change: Change) => void; onClose: () => void; saving: boolean }) {
@@ -89,7 +95,7 @@ export function Triggers() {
     <div className="trigger-list panel">
       {sorted.map((trigger) => {
         const who = text(trigger.action, 'agent');
-        const what = text(trigger.action, 'step') ?? text(trigger.action, 'kind') ?? text(trigger.action, 'step_kind');
+        const what = text(trigger.action, 'step') ?? text(trigger.action, 'kind') ?? stepsOf(trigger.action);
         const proactive = trigger.name.startsWith('proactive_') || !trigger.event;
         return (
           <div key={trigger.name} className={`trigger${trigger.enabled ? '' : ' off'}`}>

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { companyQuery, policiesQuery, proposalsQuery, sessionQuery } from '../api/queries';
+import { companyQuery, costsQuery, policiesQuery, proposalsQuery, sessionQuery } from '../api/queries';
 import type { Role } from '../api/types';
 
 /** The company in the address. */
@@ -21,12 +21,15 @@ export function useTimeZone(): string {
   return typeof zone === 'string' ? zone : 'UTC';
 }
 
-/** Whether what the agents say and write is scripted: the server says so, or every route leads to the offline provider. */
+/** Whether what the agents say and write is scripted: the server says so, or every route leads there, or every call so far was one. */
 export function useScriptedModel(): boolean {
   const company = useCompanyKey();
   const { data: about } = useQuery(companyQuery(company));
   const { data: policies } = useQuery(policiesQuery(company));
+  const { data: costs } = useQuery({ ...costsQuery(company, 'model'), staleTime: 60_000 });
   if (about?.scripted !== undefined) return about.scripted;
+  const calls = costs?.items ?? [];
+  if (calls.length > 0) return calls.every((model) => /^(offline|scripted)/.test(model.key));
   const routing = policies?.items.find((policy) => policy.key === 'llm_routing')?.value;
   if (!routing) return false;
   const providers = Object.values(routing).flatMap((route) => (typeof route === 'object' && route !== null && !Array.isArray(route) ? [route.provider] : []));

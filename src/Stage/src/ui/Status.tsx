@@ -6,6 +6,8 @@ const looks: Record<string, { tone: string; icon: IconName; word?: string }> = {
   pending: { tone: 'wait', icon: 'clock', word: 'waits for you' },
   queued: { tone: 'wait', icon: 'clock' },
   running: { tone: 'run', icon: 'play' },
+  distilling: { tone: 'talk', icon: 'memory', word: 'sums up' },
+  applying: { tone: 'talk', icon: 'memory', word: 'sums up' },
   accepted: { tone: 'good', icon: 'check' },
   succeeded: { tone: 'good', icon: 'check', word: 'done' },
   failed: { tone: 'bad', icon: 'warn' },

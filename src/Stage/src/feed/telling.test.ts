@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { sample } from '../live/sample';
+import { showsModelWords, subjectOf, tell } from './telling';
+
+test('A title that begins with who did it goes on from their name', () => {
+  expect(tell(sample(1, { title: 'brain finished the analysis', summary: 'One source.' }))).toEqual({ head: 'finished the analysis', body: 'One source.', says: false });
+});
+
+test('The name of a proposal or mission is the body', () => {
+  expect(tell(sample(1, { kind: 'proposal_created', title: 'brain wants: Research topic 3', summary: 'Readers asked.' }))).toEqual({ head: 'wants', body: 'Research topic 3 — Readers asked.', says: false });
+  expect(tell(sample(1, { kind: 'mission_succeeded', title: 'brain finished “Research topic 3”', summary: null }))).toEqual({ head: 'finished', body: 'Research topic 3', says: false });
+});
+
+test('A title without a name is told by its kind', () => {
+  expect(tell(sample(1, { kind: 'trigger_fired', agent: null, title: 'mission_failed fired' }))).toEqual({ head: 'A trigger fired', body: 'mission_failed fired', says: false });
+});
+
+test('A turn is what was said, not where', () => {
+  expect(tell(sample(1, { kind: 'roundtable_turn', title: 'Brain in Morning standup', summary: 'Eleven posts prove nothing.' }))).toEqual({ head: 'says', body: 'Eleven posts prove nothing.', says: true });
+});
+
+test('The name on the door counts as well as the key', () => {
+  expect(tell(sample(1, { agent: 'twitter-alt', title: 'Alt drifted a little' }), 'Alt').head).toBe('drifted a little');
+});
+
+test('What an event is about can be told alone', () => {
+  expect(subjectOf(sample(1, { title: 'brain starts “A “quoted” plan”' }))).toBe('A “quoted” plan');
+  expect(subjectOf(sample(1, { title: 'Day one: take stock' }))).toBe('Day one: take stock');
+});
+
+test('Only what a model wrote counts as its words', () => {
+  expect(showsModelWords(sample(1, { kind: 'step_succeeded', tags: ['step', 'succeeded', 'analyze'] }))).toBe(true);
+  expect(showsModelWords(sample(1, { kind: 'step_succeeded', tags: ['step', 'succeeded', 'crawl'] }))).toBe(false);
+});

@@ -1,0 +1,51 @@
+import type { AgentEvent } from '../api/types';
+import { lookOf } from './kinds';
+
+export interface Telling {
+  /** After the agent's name: what they did. */
+  head: string;
+  /** What it was about; may be empty. */
+  body: string;
+  /** True when the body is something said aloud. */
+  says: boolean;
+}
+
+const tones = new Set(['neutral', 'agreement', 'supportive', 'critical', 'challenge']);
+
+/** The title without the name of who did it, which stands before it anyway; null when it does not begin with one. */
+export function withoutName(event: AgentEvent, name?: string): string | null {
+  for (const prefix of [event.agent, name]) {
+    if (prefix && event.title.toLowerCase().startsWith(`${prefix.toLowerCase()} `)) return event.title.slice(prefix.length + 1);
+  }
+  return null;
+}
+
+/** What an event is about, without who and what they did: “Research topic 3” of “brain wants: Research topic 3”. */
+export function subjectOf(event: AgentEvent): string {
+  const rest = withoutName(event) ?? event.title;
+  const quoted = /“(.+)”/.exec(rest)?.[1];
+  const listed = withoutName(event) === null ? undefined : /^[a-z]+: (.+)$/s.exec(rest)?.[1];
+  return quoted ?? listed ?? rest;
+}
+
+/** What was said in a turn. */
+export function lineOf(event: AgentEvent): string {
+  if (typeof event.data?.text === 'string') return event.data.text;
+  return event.summary && !tones.has(event.summary) ? event.summary : event.title;
+}
+
+/** An event in the words of the feed: a head that goes on from the agent's name, and a body. */
+export function tell(event: AgentEvent, name?: string): Telling {
+  if (event.kind === 'roundtable_turn') return { head: 'says', body: lineOf(event), says: true };
+  const rest = withoutName(event, name);
+  if (rest === null) return { head: lookOf(event.kind).verb, body: event.summary ? `${event.title} — ${event.summary}` : event.title, says: false };
+  const subject = subjectOf(event);
+  // “wants: X” and “finished “X””: the name of the thing is what the eye looks for.
+  if (subject !== rest) return { head: rest.replace(`“${subject}”`, '').replace(subject, '').replace(/[:\s]+$/, ''), body: event.summary ? `${subject} — ${event.summary}` : subject, says: false };
+  return { head: rest, body: event.summary ?? '', says: false };
+}
+
+const written = new Set(['research', 'analyze', 'draft_tweet', 'write_content', 'review', 'diagnose', 'summarize', 'scan_signals']);
+
+/** Whether the event shows words that a model wrote. */
+export const showsModelWords = (event: AgentEvent) => event.kind === 'roundtable_turn' || (event.kind === 'step_succeeded' && event.tags.some((tag) => written.has(tag)));
