@@ -8,6 +8,7 @@ using AgentOps.Publishing;
 using AgentOps.Silo.Models;
 using AgentOps.Silo.Postgres;
 using AgentOps.Silo.Postgres.Policies;
+using AgentOps.Silo.Postgres.Reading;
 using AgentOps.Silo.Postgres.Tail;
 using AgentOps.Silo.Publishing;
 using AgentOps.Silo.Templates;
@@ -68,6 +69,7 @@ public static class SiloComposition
         services.AddSingleton<IWorkList, PostgresWorkList>();
         services.AddSingleton<IPolicyStore, PostgresPolicyStore>();
         services.AddSingleton<IEventTail, PostgresEventTail>();
+        services.AddSingleton<ICompanyReader, PostgresCompanyReader>();
         services.AddSingleton<WriteSignal>().AddSingleton<TailReader>();
         services.AddSingleton<IEventFeed, EventFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<TailReader>());
