@@ -8,7 +8,6 @@ using AgentOps.Publishing;
 using AgentOps.Silo.Models;
 using AgentOps.Silo.Postgres;
 using AgentOps.Silo.Postgres.Policies;
-using AgentOps.Silo.Postgres.Reading;
 using AgentOps.Silo.Postgres.Tail;
 using AgentOps.Silo.Publishing;
 using AgentOps.Silo.Templates;
