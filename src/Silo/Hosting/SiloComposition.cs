@@ -68,6 +68,7 @@ public static class SiloComposition
         services.AddSingleton<IWorkList, PostgresWorkList>();
         services.AddSingleton<IPolicyStore, PostgresPolicyStore>();
         services.AddSingleton<IEventTail, PostgresEventTail>();
+        services.AddSingleton<ICompanyReader, PostgresCompanyReader>();
         services.AddSingleton<WriteSignal>().AddSingleton<TailReader>();
         services.AddSingleton<IEventFeed, EventFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<TailReader>());

@@ -33,11 +33,7 @@ public static class SiloRun
         await MigrationRunner.Run(database.Source, MigrationFiles.All, cancellationToken);
         var moved = await CursorRebase.Run(database.Source, cancellationToken);
 
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls(options.Urls.Split(';'));
-        builder.AddAgentOps(options, database.Source, database.Address);
-        await using var app = builder.Build();
-        app.MapAgentOpsApi();
+        await using var app = Build(options, database);
         instance?.Watch(app.Lifetime);
         if (moved) app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("AgentOps").LogWarning("This database comes from another PostgreSQL cluster: new events were placed behind its old ones");
 
@@ -46,6 +42,24 @@ public static class SiloRun
         Banner.Show(options, database, newKey);
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
+    }
+
+    private static WebApplication Build(SiloOptions options, OpenDatabase database)
+    {
+        try
+        {
+            var builder = WebApplication.CreateSlimBuilder();
+            builder.WebHost.UseUrls(options.Urls.Split(';'));
+            builder.AddAgentOps(options, database.Source, database.Address);
+            var app = builder.Build();
+            app.MapAgentOpsApi();
+            return app;
+        }
+        catch (Exception error) when (error is InvalidOperationException or FormatException)
+        {
+            // A setting of models or web that cannot be used; the message names it.
+            throw new CannotStartException(error.Message, error);
+        }
     }
 
     private static async Task<InstanceLock?> OnlyOne(OpenDatabase database, CancellationToken cancellationToken)
