@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using AgentOps.Json;
 using AgentOps.Missions;
 using AgentOps.Reading;
@@ -27,12 +28,15 @@ internal sealed record Brief(
     ImmutableArray<string> Colleagues)
 {
     /// <summary>True when something it rests on came from outside.</summary>
+    [JsonIgnore]
     public bool Untrusted => Sources.Any(s => s.Untrusted);
 
-    /// <summary>All source text, in order.</summary>
-    public string Text => string.Join("\n\n", Sources.Select(s => s.Text).Where(t => t.Length > 0));
+    /// <summary>The text evidence is looked for in: the originals', or, when there are none, all there is.</summary>
+    [JsonIgnore]
+    public string Text => string.Join("\n\n", (Sources.Any(s => !s.Derived) ? Sources.Where(s => !s.Derived) : Sources).Select(s => s.Text).Where(t => t.Length > 0));
 
     /// <summary>Where the sources came from: addresses, else steps.</summary>
+    [JsonIgnore]
     public IEnumerable<string> Origins => Sources.Select(s => s.Address ?? s.From).Distinct();
 
     /// <summary>This brief with one more source.</summary>
@@ -56,7 +60,7 @@ internal sealed record Brief(
         if (payload.TryGetProperty("data", out var data)) sources.Add(new("data", null, null, data.GetRawText(), true, []));
         return new(
             step.Title,
-            Sentences.OneLine(Field("topic", "title", "target", "focus") ?? step.Title),
+            Sentences.OneLine(Field("topic", "title", "target", "focus") ?? sources.Select(s => s.Title).FirstOrDefault(t => !string.IsNullOrWhiteSpace(t)) ?? step.Title),
             Field("question", "prompt", "instructions"),
             Field("goal"),
             Field("focus"),

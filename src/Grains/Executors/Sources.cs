@@ -22,8 +22,8 @@ internal static class Sources
         {
             "crawl" => new(from, Text(result, "title"), Text(result, "url"), Text(result, "text") ?? "", true, []),
             "scan_signals" => new(from, "Signals", null, Items(result, "title", "summary", "link"), true, []),
-            "view" => new(from, $"The company's {Text(result, "what")}", null, Items(result, "title", "name", "status", "text", "content", "summary", "error", "at"), false, Counts(result)),
-            _ => new(from, Text(result, "title") ?? Text(result, "topic"), null, Fields(result), untrusted, []),
+            "view" => new(from, $"The company's {Text(result, "what")}", null, Items(result, "title", "name", "status", "text", "content", "summary", "error"), false, Counts(result)),
+            _ => new(from, Text(result, "title") ?? Text(result, "topic"), null, Fields(result), untrusted, [], Derived: !IsExternal(earlier.Kind)),
         };
     }
 

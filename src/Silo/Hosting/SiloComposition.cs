@@ -67,6 +67,7 @@ public static class SiloComposition
         services.AddSingleton<IIntakeLedger, PostgresIntakeLedger>();
         services.AddSingleton<IWorkList, PostgresWorkList>();
         services.AddSingleton<IPolicyStore, PostgresPolicyStore>();
+        services.AddSingleton<ICompanyReader, PostgresCompanyReader>();
         services.AddSingleton<IEventTail, PostgresEventTail>();
         services.AddSingleton<ICompanyReader, PostgresCompanyReader>();
         services.AddSingleton<WriteSignal>().AddSingleton<TailReader>();

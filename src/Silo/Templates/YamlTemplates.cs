@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AgentOps.Companies;
@@ -7,7 +8,7 @@ namespace AgentOps.Silo.Templates;
 
 /// <summary>
 /// Templates as folders of YAML files: <c>companies/studio/*.yaml</c> is one template. What stands in <c>companies/_shared/formats.yaml</c> every
-/// template has unless it brings its own.
+/// template has unless it brings its own. A template is read once a process.
 /// </summary>
 /// <param name="directory">The folder that holds the templates' folders.</param>
 public sealed class YamlTemplates(string directory) : ITemplateSource
@@ -26,8 +27,12 @@ public sealed class YamlTemplates(string directory) : ITemplateSource
         ? []
         : [.. Directory.EnumerateDirectories(directory).Select(Path.GetFileName).OfType<string>().Where(n => n[0] is not ('_' or '.')).Order(StringComparer.Ordinal)];
 
+    private readonly ConcurrentDictionary<string, Template> _loaded = new(StringComparer.Ordinal);
+
     /// <inheritdoc/>
-    public Template Load(string name)
+    public Template Load(string name) => _loaded.GetOrAdd(name, Read);
+
+    private Template Read(string name)
     {
         if (!Names.Contains(name)) throw new TemplateException($"There is no template '{name}'. Templates in {directory}: {(Names.Count == 0 ? "none" : string.Join(", ", Names))}.");
         var tree = new YamlTree();

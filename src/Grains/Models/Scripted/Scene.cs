@@ -20,24 +20,24 @@ internal sealed record Scene(
     internal static Scene Of(ScriptFacts facts, Dice dice)
     {
         var text = facts.Text;
+        var counts = facts.Originals.SelectMany(s => s.Counts).ToArray();
         var telling = Keywords.Telling(text, $"{facts.Topic} {facts.Question}", 6);
         ImmutableArray<string> figures =
         [
-            .. facts.Sources.SelectMany(s => s.Counts).Where(c => c.Value != 0).Concat(facts.Sources.SelectMany(s => s.Counts).Where(c => c.Value == 0))
-                .Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Value:0.####} {c.Name}")),
+            .. counts.Where(c => c.Value != 0).Concat(counts.Where(c => c.Value == 0)).Select(Told),
             .. Reading.Figures.Of(text, 12).Select(f => f.Phrase).Where(p => p.Length is > 3 and < 90),
         ];
-        var words = Keywords.Of(text.Length > 0 ? text : $"{facts.Topic} {facts.Question} {facts.Mission}", 8);
+        var words = counts.Length > 0 ? Named(counts) : Keywords.Of(text.Length > 0 ? text : $"{facts.Topic} {facts.Question} {facts.Mission}", 8);
         var missing = Lacks(text, figures);
         var slots = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["topic"] = Topic(facts.Topic),
-            ["sources"] = facts.Sources.Length switch { 0 => "", 1 => "one source", var n => $"{Spelled(n)} sources" },
+            ["sources"] = facts.Originals.Count() switch { 0 => "", 1 => "one source", var n => $"{Spelled(n)} sources" },
             ["numbers"] = figures.Length switch { 0 => "no figures", 1 => "one figure", >= 12 => "a dozen figures or more", var n => $"{Spelled(n)} figures" },
             ["pct"] = string.Create(CultureInfo.InvariantCulture, $"{Confidence(facts, figures.Length)}%"),
         };
         if (text.Length > 0) slots["words"] = Sentences.Words(text).ToString(CultureInfo.InvariantCulture);
-        if (facts.Sources.Select(s => s.Title).FirstOrDefault(t => !string.IsNullOrWhiteSpace(t)) is { } title) slots["title"] = Sentences.Cut(Sentences.OneLine(title), 90);
+        if (facts.Originals.Select(s => s.Title).FirstOrDefault(t => !string.IsNullOrWhiteSpace(t)) is { } title) slots["title"] = Sentences.Cut(Sentences.OneLine(title), 90);
         if (telling.Where(t => t.Length <= 170).ToArray() is { Length: > 0 } quotes) slots["quote"] = dice.Pick(quotes).TrimEnd('.', ' ');
         if (!facts.Colleagues.IsEmpty) slots["other"] = dice.Pick((IReadOnlyList<string>)facts.Colleagues);
         if (words.Length > 0) (slots["word"], slots["times"]) = (words[0].Word, Times(words[0].Count));
@@ -48,13 +48,31 @@ internal sealed record Scene(
         return new(facts, telling, figures, words, missing, slots);
     }
 
+    /// <summary>Topics that are questions stand in quotation marks inside a sentence.</summary>
+    private static readonly string[] Asks = ["what ", "why ", "how ", "who ", "where ", "when ", "whether ", "which ", "is ", "are ", "do ", "does ", "can ", "should "];
+
     /// <summary>A topic short enough to stand inside a sentence.</summary>
     internal static string Topic(string topic)
     {
         var text = Sentences.OneLine(topic).Trim().TrimEnd('.', '!', '?', ':');
         var colon = text.IndexOf(": ", StringComparison.Ordinal);
         if (text.Length > 48 && colon is > 8 and < 48) text = text[..colon];
-        return Sentences.Cut(text, 60).TrimEnd('…');
+        text = Sentences.Cut(text, 60).TrimEnd('…');
+        return Asks.Any(a => text.StartsWith(a, StringComparison.OrdinalIgnoreCase)) || text.Count(c => c == ' ') > 6 ? $"“{text}”" : text;
+    }
+
+    /// <summary>What the company's figures are of: missions, proposals, posts …</summary>
+    private static ImmutableArray<(string Word, int Count)> Named(ScriptFacts.NamedCount[] counts) =>
+        [.. counts.Select(c => c.Name.Split(' ', ':')[0]).Where(n => n.Length > 3).GroupBy(n => n, StringComparer.Ordinal).OrderByDescending(g => g.Count()).Select(g => (g.Key, 1))];
+
+    /// <summary>A figure of the company's own data as one says it: <c>1 mission failed</c>.</summary>
+    private static string Told(ScriptFacts.NamedCount count)
+    {
+        var space = count.Name.IndexOf(' ');
+        var (first, rest) = space < 0 ? (count.Name, "") : (count.Name[..space], count.Name[space..]);
+        if (count.Name == "USD spent") return string.Create(CultureInfo.InvariantCulture, $"${count.Value:0.00} spent");
+        if (count.Name.Contains(" and ", StringComparison.Ordinal) || count.Name.Contains(':')) return string.Create(CultureInfo.InvariantCulture, $"{count.Name} at {count.Value:0.####}");
+        return string.Create(CultureInfo.InvariantCulture, $"{count.Value:0.####} {(count.Value == 1 && first.EndsWith('s') ? first[..^1] : first)}{rest}");
     }
 
     private static ImmutableArray<string> Lacks(string text, ImmutableArray<string> figures)

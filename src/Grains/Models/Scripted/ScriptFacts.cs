@@ -15,8 +15,11 @@ internal sealed record ScriptFacts
     public ImmutableArray<Material> Sources { get; init; } = [];
     public ImmutableArray<string> Colleagues { get; init; } = [];
 
-    /// <summary>All text, in order.</summary>
-    public string Text => string.Join("\n", Sources.Select(s => s.Text).Where(t => t.Length > 0));
+    /// <summary>The sources to work from: the originals, or, when there are none, what colleagues made of them.</summary>
+    public IEnumerable<Material> Originals => Sources.Any(s => !s.Derived) ? Sources.Where(s => !s.Derived) : Sources;
+
+    /// <summary>Their text, in order.</summary>
+    public string Text => string.Join("\n", Originals.Select(s => s.Text).Where(t => t.Length > 0));
 
     /// <summary>A source.</summary>
     internal sealed record Material
@@ -25,6 +28,7 @@ internal sealed record ScriptFacts
         public string? Title { get; init; }
         public string? Address { get; init; }
         public string Text { get; init; } = "";
+        public bool Derived { get; init; }
         public ImmutableArray<NamedCount> Counts { get; init; } = [];
     }
 

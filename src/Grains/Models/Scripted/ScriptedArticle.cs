@@ -24,8 +24,10 @@ internal static class ScriptedArticle
         parts.Add(ScriptedWork.Join(voice.Say("claim"), voice.Say("close")));
         var text = string.Join("\n\n", parts.Where(p => p.Length > 0));
         if (scene.Facts.MaxWords is { } words) text = Shorten(text, words);
-        return new() { ["title"] = voice.Say("title") is { Length: > 0 } title ? title.TrimEnd('.') : scene.Slots["topic"], ["text"] = text };
+        return new() { ["title"] = voice.Say("title", Title(scene.Slots["topic"])) is { Length: > 0 } title ? title.TrimEnd('.') : scene.Slots["topic"], ["text"] = text };
     }
+
+    private static Dictionary<string, string> Title(string topic) => new(StringComparer.Ordinal) { ["topic"] = topic.Trim('“', '”') };
 
     private static string Shorten(string text, int words)
     {

@@ -22,6 +22,19 @@ internal static class ScriptedDiagnosis
         (["webhook", "target"], "The webhook is not configured, or its receiver did not accept it.", ["Check the target's name and address in the server's configuration."]),
     ];
 
+    /// <summary>What broke, for lines that name the point: the kind of the failed step.</summary>
+    private static Dictionary<string, string> Kind(string text)
+    {
+        var words = text.Split(' ');
+        var at = Array.IndexOf(words, "Step");
+        return new(StringComparer.Ordinal) { ["word"] = at >= 0 && at + 1 < words.Length ? words[at + 1] : "the error" };
+    }
+
+    private static string Head(Scene scene, Voice voice) =>
+        scene.Slots.TryGetValue("title", out var title) ? Cased(voice, $"“{title}” failed.") : "";
+
+    private static string Cased(Voice voice, string text) => voice.Persona.LowerCase ? text.ToLowerInvariant() : text;
+
     internal static JsonObject Write(Scene scene, Voice voice)
     {
         var errors = Sentences.Of(string.Join('\n', scene.Facts.Sources.Select(s => s.Text)));
@@ -40,7 +53,7 @@ internal static class ScriptedDiagnosis
         var sure = Classes.Any(c => c.Words.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase)));
         return new()
         {
-            ["summary"] = ScriptedWork.Join(voice.Say("lead"), sure ? cause : "The error is of no class I know.", voice.Say("ask")),
+            ["summary"] = ScriptedWork.Join(Head(scene, voice), sure ? Cased(voice, cause) : Cased(voice, "The error is of no class I know."), voice.Say("judge", Kind(text))),
             ["cause"] = sure ? cause : "Not clear from the error alone.",
             ["evidence"] = ScriptedWork.Array(telling.Take(3).Select(e => Sentences.Cut(e, 300)).Concat(scene.Figures.Take(2))),
             ["nextSteps"] = ScriptedWork.Array(sure ? next : ["Read the step's last error with the person who set it up.", "Retry once and compare."]),

@@ -21,7 +21,7 @@ internal static class ScriptedReview
         }
 
         var (strengths, issues) = Look(scene);
-        var score = Math.Clamp(7 + strengths.Count - (2 * issues.Count), 1, 10);
+        var score = Math.Clamp(6 + Math.Min(2, strengths.Count) - (2 * issues.Count), 1, 10);
         var verdict = score >= 7 ? "approve" : score >= 4 ? "revise" : "reject";
         return new()
         {
@@ -50,6 +50,7 @@ internal static class ScriptedReview
         if (shortest is not null && sentences.Length > 2) strengths.Add($"“{Sentences.Cut(shortest, 90)}” stands on its own");
         if (Worn.FirstOrDefault(w => text.Contains(w, StringComparison.OrdinalIgnoreCase)) is { } worn) issues.Add($"the word “{worn}” has been on every slide since 2015");
         if (text.Count(c => c == '!') is > 1 and var shouts) issues.Add(string.Create(CultureInfo.InvariantCulture, $"it shouts {shouts} times"));
+        if (scene.Words.Length > 0 && scene.Words[0].Count > 4 && scene.Words[0].Count * 25 > Sentences.Words(text)) issues.Add($"it says “{scene.Words[0].Word}” {Scene.Times(scene.Words[0].Count)}");
         if (text.Contains('#', StringComparison.Ordinal)) issues.Add("it wears hashtags");
         return (strengths, issues);
     }

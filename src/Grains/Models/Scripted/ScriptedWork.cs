@@ -75,7 +75,7 @@ internal static class ScriptedWork
         foreach (var figure in scene.Figures.Take(3))
             if (voice.Say("finding_figure", new Dictionary<string, string> { ["figure"] = figure }) is { Length: > 0 } said) yield return said;
         if (scene.Words.Length > 1 && scene.Words[0].Count > 1 && voice.Say("finding_word") is { Length: > 0 } word) yield return word;
-        foreach (var sentence in scene.Telling.Take(2)) yield return $"It says: “{Sentences.Cut(sentence, 220)}”";
+        foreach (var sentence in scene.Telling.Take(2)) yield return $"{(voice.Persona.LowerCase ? "it" : "It")} says: “{Sentences.Cut(sentence, 220)}”";
         if (voice.Say("finding_missing") is { Length: > 0 } gap) yield return gap;
     }
 

@@ -57,7 +57,10 @@ internal sealed class Voice(Persona persona, IReadOnlyDictionary<string, string>
     {
         text = text.Replace("..", ".", StringComparison.Ordinal).Replace("?.", "?", StringComparison.Ordinal).Replace("….", "…", StringComparison.Ordinal).Trim();
         if (persona.LowerCase) return text.ToLowerInvariant();
-        return text.Length > 0 && char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+        var letters = text.ToCharArray();
+        for (var i = 0; i < letters.Length; i++)
+            if (char.IsLower(letters[i]) && (i == 0 || (i > 1 && letters[i - 1] == ' ' && letters[i - 2] is '.' or '?' or '!'))) letters[i] = char.ToUpperInvariant(letters[i]);
+        return new(letters);
     }
 
     private Dictionary<string, string> Merge(IReadOnlyDictionary<string, string> more)
