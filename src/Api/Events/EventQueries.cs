@@ -6,30 +6,32 @@ using AgentOps.Events;
 namespace AgentOps.Api.Events;
 
 /// <summary>
-/// Reads <c>ops_agent_events</c>. Always below the horizon (ARCHITECTURE §2 "Readers never miss an event"): what is shown is complete up to its
-/// newest event, so whoever goes on from there misses nothing.
+/// Reads <c>ops_agent_events</c>. Whoever reads forward reads only below the horizon (ARCHITECTURE §2 "Readers never miss an event"). Newest first
+/// shows at once what is committed; an event above the horizon, before which others may yet appear, then carries the horizon as its cursor, so that
+/// whoever goes on from there may see it again but misses nothing.
 /// </summary>
 internal sealed class EventQueries(NpgsqlDataSource database)
 {
     private const string Select = """
         select id, xid, seq, company, at, agent, kind, title, summary, tags, proposal_id, mission_id, step_id, roundtable_id, cause, root_cause, depth,
-               data::text, untrusted
+               data::text, untrusted, (select ops_horizon())
         from ops_agent_events
         """;
 
     /// <summary>A part of the list, going on at <paramref name="cursor"/> in the order asked for.</summary>
-    internal Task<Page<EventView>> List(
+    internal async Task<Page<EventView>> List(
         CompanyKey company, EventFilter filter, EventCursor after, EventCursor? cursor, int size, CancellationToken cancellationToken)
     {
-        var list = Readable(company).Where("(xid, seq) > ({0}, {1})", after.Xid, after.Seq);
+        var list = (filter.Ascending ? Readable(company) : All(company)).Where("(xid, seq) > ({0}, {1})", after.Xid, after.Seq);
         if (cursor is { } at) list.Where(filter.Ascending ? "(xid, seq) > ({0}, {1})" : "(xid, seq) < ({0}, {1})", at.Xid, at.Seq);
-        return list
+        var page = await list
             .WhereGiven("kind = any({0})", filter.Kinds)
             .WhereGiven("agent = {0}", filter.Agent)
             .WhereGiven("{0} = any(tags)", filter.Tag)
             .WhereGiven("(title ilike {0} or summary ilike {0})", filter.Q is { } q ? "%" + Literal(q) + "%" : null)
             .Then(filter.Ascending ? "order by xid, seq" : "order by xid desc, seq desc")
-            .Page(database, size, row => EventView.Of(Read(row)), e => e.Cursor, cancellationToken);
+            .Page(database, size, row => (Event: Read(row), Horizon: row.GetInt64(19)), e => e.Event.Cursor.ToString(), cancellationToken);
+        return new([.. page.Items.Select(e => EventView.Of(e.Event, ResumeAt(e.Event.Cursor, e.Horizon)))], page.Next);
     }
 
     /// <summary>The next events after a cursor, oldest first.</summary>
@@ -41,10 +43,16 @@ internal sealed class EventQueries(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand("select ops_horizon()");
         command.CommandTimeout = 10;
-        return new((long)(await command.ExecuteScalarAsync(cancellationToken))! - 1, long.MaxValue);
+        return Below((long)(await command.ExecuteScalarAsync(cancellationToken))!);
     }
 
-    private static SqlList Readable(CompanyKey company) => new SqlList(Select).Where("company = {0}", company.Value).Where("xid < ops_horizon()");
+    private static EventCursor ResumeAt(EventCursor cursor, long horizon) => cursor.Xid < horizon ? cursor : Below(horizon);
+
+    private static EventCursor Below(long horizon) => new(horizon - 1, long.MaxValue);
+
+    private static SqlList All(CompanyKey company) => new SqlList(Select).Where("company = {0}", company.Value);
+
+    private static SqlList Readable(CompanyKey company) => All(company).Where("xid < ops_horizon()");
 
     private static string Literal(string text) =>
         text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);

@@ -23,7 +23,10 @@ public sealed record EventView(
     JsonText? Data,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Untrusted)
 {
-    internal static EventView Of(CompanyEvent e) => new(
-        e.Id, e.Cursor.Seq, e.Cursor.ToString(), e.At, e.Agent, e.Kind, e.Title, e.Summary, e.Tags,
+    internal static EventView Of(CompanyEvent e) => Of(e, e.Cursor);
+
+    /// <summary>With a cursor of its own, when it is not yet safe to go on from the event's place.</summary>
+    internal static EventView Of(CompanyEvent e, EventCursor resumeAt) => new(
+        e.Id, e.Cursor.Seq, resumeAt.ToString(), e.At, e.Agent, e.Kind, e.Title, e.Summary, e.Tags,
         new(e.Refs.ProposalId, e.Refs.MissionId, e.Refs.StepId, e.Refs.RoundtableId), e.Cause.Direct, e.Cause.Root, e.Data, e.Untrusted);
 }

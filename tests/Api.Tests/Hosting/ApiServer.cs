@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using AgentOps.Api.Access;
+using AgentOps.Silo.Hosting;
 using AgentOps.Silo.Postgres;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -40,14 +41,16 @@ public sealed class ApiServer : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(_home, "stage", "index.html"), "<!doctype html><title>Stage</title>");
         await File.WriteAllTextAsync(Path.Combine(_home, "stage", "assets", "app-1a2b.js"), new string('x', 4_000));
         Database = await TestDatabase.Create();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = _home });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = _home });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(Settings)
         {
             ["AGENTOPS_ADMIN_KEY"] = AdminKey, ["AGENTOPS_STAGE"] = Path.Combine(_home, "stage"), ["AGENTOPS_RATE_LIMIT"] = Settings.GetValueOrDefault("AGENTOPS_RATE_LIMIT", "0"),
         });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var options = SiloOptions.From(builder.Configuration);
+        (options.Home, options.Company, options.Template) = (_home, "first", "minimal");
+        builder.AddAgentOps(options, Database.Source, new DatabaseAddress(Database.ConnectionString));
         builder.Logging.ClearProviders().AddProvider(Log);
-        TestComposition.Add(builder, Database.Source, new DatabaseAddress(Database.ConnectionString));
         builder.Services.Configure<ApiOptions>(options => options.StreamPatience = TimeSpan.FromSeconds(3));
         _app = builder.Build();
         await AgentOps.Api.Access.AdminKey.Ensure(Database.Source, builder.Configuration, _home, TimeProvider.System);
