@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AgentOps.Journals;
+using AgentOps.Memories;
 using AgentOps.Models;
 using AgentOps.Policies;
 using AgentOps.Roundtables;
@@ -80,7 +81,7 @@ public sealed class RoundtableRulesTests
         var state = Opened(1) with
         {
             Status = RoundtableStatus.Applying,
-            Outcome = new([new("opus", Memories.MemoryType.Lesson, "One.", 0.6m, []), new("brain", Memories.MemoryType.Lesson, "Two.", 0.6m, []), new("opus", Memories.MemoryType.Lesson, "Three.", 0.6m, [])], [], [], 0),
+            Outcome = new([new("opus", MemoryType.Lesson, "One.", 0.6m, []), new("brain", MemoryType.Lesson, "Two.", 0.6m, []), new("opus", MemoryType.Lesson, "Three.", 0.6m, [])], [], [], 0),
         };
 
         RoundtableEffects.Memories(state).SelectMany(g => g.Select(m => $"{g.Key} {m.Trace}")).ShouldBe(

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using AgentOps.Json;
 using AgentOps.Models;
 using AgentOps.Models.Scripted;
 using AgentOps.Models.Scripted.Conversation;
