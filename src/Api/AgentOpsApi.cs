@@ -14,6 +14,7 @@ using AgentOps.Api.Posts;
 using AgentOps.Api.Problems;
 using AgentOps.Api.Proposals;
 using AgentOps.Api.Reactions;
+using AgentOps.Api.Roundtables;
 using AgentOps.Api.Runs;
 using AgentOps.Api.Sessions;
 using AgentOps.Api.Stage;
@@ -50,7 +51,7 @@ public static class AgentOpsApi
         services.AddSingleton<MissionQueries>().AddSingleton<StepClaims>().AddSingleton<EventQueries>().AddSingleton<BridgeQueries>();
         services.AddSingleton<EventHub>().AddSingleton<Watcher>().AddSingleton<PolicyQueries>().AddSingleton<PolicyBook>();
         services.AddSingleton<TriggerQueries>().AddSingleton<RunQueries>().AddSingleton<CostQueries>();
-        services.AddSingleton<PostQueries>().AddSingleton<StageFiles>();
+        services.AddSingleton<PostQueries>().AddSingleton<RoundtableQueries>().AddSingleton<StageFiles>();
         services.AddSingleton<IReadinessCheck, DatabaseCheck>().AddSingleton<IReadinessCheck, SiloCheck>();
         services.AddApiDocument();
         return services;
@@ -81,6 +82,7 @@ public static class AgentOpsApi
         company.MapTriggers();
         company.MapReactions();
         company.MapRuns();
+        company.MapRoundtables();
         company.MapCosts();
         company.MapPosts();
         return app;

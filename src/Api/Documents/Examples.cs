@@ -15,6 +15,7 @@ internal static class Examples
         ["POST api/companies/{company}/steps/claim"] = """{"worker":"worker-1","kinds":["crawl"],"max":1,"waitSeconds":20}""",
         ["POST api/companies/{company}/steps/{id}/complete"] = """{"token":"the token of the lease","result":{"text":"done"}}""",
         ["PUT api/companies/{company}/policies/{key}"] = """{"value":{"limit":8}}""",
+        ["POST api/companies/{company}/roundtables"] = """{"format":"debate","topic":"short beats long"}""",
         ["POST api/keys"] = """{"name":"ci","role":"worker","company":"studio"}""",
     };
 

@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using AgentOps.Causes;
+using AgentOps.Intake;
+using AgentOps.Json;
 using AgentOps.Memories;
 using AgentOps.Relationships;
 
@@ -21,10 +25,19 @@ public static class RoundtableEffects
     /// <summary>What a conversation did to a pair.</summary>
     public static DriftRequest Drift(RoundtableState state, PairDrift drift) => new(state.Id, drift.Drift, drift.Reason, CauseOf(state));
 
+    /// <summary>The action items as proposals (SPEC §6), to go through the one door in the day's places.</summary>
+    public static ImmutableArray<ProposeRequest> Proposals(RoundtableState state) =>
+    [
+        .. state.Outcome!.ActionItems.Select(a => new ProposeRequest(
+            a.Agent, a.Title, $"Agreed in {state.Title} on “{state.Topic}”.", [new(a.Kind, Topic(a.Title))], "action_item", "roundtable")),
+    ];
+
     /// <summary>As what follows from a conversation names its cause.</summary>
     public static Cause CauseOf(RoundtableState state) => state.Cause.By(RoundtableRules.Reference(state));
 
+    private static JsonText Topic(string title) => new(JsonSerializer.Serialize(new { topic = title }, Wire.State));
+
     /// <summary>A memory that repeats one the agent had in mind was derived from it: revoking the old one revokes the new one.</summary>
-    private static System.Collections.Immutable.ImmutableArray<string> DerivedFrom(RoundtableState state, string agent, string content) =>
+    private static ImmutableArray<string> DerivedFrom(RoundtableState state, string agent, string content) =>
         [.. state.Recalled.Where(r => r.Agent == agent && (r.Untrusted || content.Contains(r.Content, StringComparison.OrdinalIgnoreCase))).Select(r => r.Id)];
 }

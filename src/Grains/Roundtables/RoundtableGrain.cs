@@ -174,6 +174,8 @@ public sealed partial class RoundtableGrain(
                 await GrainFactory.GetGrain<IMemoryGrain>(new AgentKey(Key.Company, memories.Key).ToString()).Remember([.. memories], cancellationToken);
             foreach (var drift in now.Outcome!.Drifts)
                 await GrainFactory.GetGrain<IRelationshipGrain>(new PairKey(Key.Company, drift.A, drift.B).ToString()).Drift(RoundtableEffects.Drift(now, drift), cancellationToken);
+            var day = CompanyDay.Of(now.Turns[^1].At, (await Policies()).Get(PolicyCatalog.Company).TimeZone);
+            await ActionItems.Propose(GrainFactory.GetGrain<IIntakeGrain>(Key.Company.Grain), RoundtableEffects.Proposals(now), day, RoundtableEffects.CauseOf(now), cancellationToken);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

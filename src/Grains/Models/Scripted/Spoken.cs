@@ -31,9 +31,16 @@ internal sealed class Spoken
         return true;
     }
 
-    /// <summary>True when no sentence of a text was said within the week.</summary>
-    public bool IsFresh(string text, DateTimeOffset now) =>
-        !Reading.Sentences.Of(text).Any(s => _said.TryGetValue(Hash(s), out var at) && now - at <= Week);
+    /// <summary>True when a thought or a way of saying things was not noted within so long; it is no sentence of its own.</summary>
+    public bool IsFresh(string thought, DateTimeOffset now, TimeSpan within) => !_said.TryGetValue(Hash(thought), out var at) || now - at > within;
+
+    /// <summary>Notes a thought or a way of saying things.</summary>
+    public void Note(string thought, DateTimeOffset now)
+    {
+        var hash = Hash(thought);
+        _said[hash] = now;
+        _order.Enqueue((hash, now));
+    }
 
     private static ulong Hash(string sentence)
     {

@@ -16,6 +16,12 @@ internal static class ConversationDistil
         "lost that bet", "moved me", "i had it wrong", "good point", "good one", "wins. i had", "that was good",
     ];
 
+    private static readonly string[] Objections =
+    [
+        "i doubt", "disagree", "careful", "not yet", "nope", "no,", "counterpoint", "too slow", "it's correct", "correction", "with respect", "vanity lap", "slow down there", "press release", "cute plan",
+        "wears a tie", "the record is not", "i must note", "explains the case", "opinion with no deadline", "differently,", "not sure,",
+    ];
+
     private static readonly string[] Tastes = ["i'd ", "i would ", "i believe", "my favourite", "favourite", "i like", "i prefer", "i hate", "love ", "i keep", "rather"];
 
     /// <summary>The answer to a distillation.</summary>
@@ -38,7 +44,6 @@ internal static class ConversationDistil
         {
             var (agent, text) = (facts.Said[i].Agent, facts.Said[i].Text);
             var next = i + 1 < facts.Said.Length ? facts.Said[i + 1] : null;
-            if (facts.Figures.Any(f => text.Contains(f, StringComparison.OrdinalIgnoreCase))) found.Add(("insight", agent, text, 0.70, ["numbers", "ops"]));
             if (Spoken(text) is not { } thought) continue;
             var (facet, words, kind) = thought;
             var tags = Knowledge.Tags(facet.Domain);
@@ -92,13 +97,14 @@ internal static class ConversationDistil
 
     private static double Step(TurnFacts facts, TurnFacts.Line line, int n)
     {
-        if (Concedes(line.Text)) return 0.014;
+        if (Concedes(line.Text)) return 0.010;
         if (facts.Format == "conflict_resolution" && n > facts.Length / 2) return 0.008;
+        if (line.Tone is not (Tone.Critical or Tone.Challenge) && Objections.Any(o => line.Text.Contains(o, StringComparison.OrdinalIgnoreCase))) return -0.005;
         var warmth = Moves.IsCasual(facts.Format) ? 0.002 : 0;
         return warmth + line.Tone switch
         {
-            Tone.Supportive => 0.007,
-            Tone.Agreement => 0.003,
+            Tone.Supportive => 0.004,
+            Tone.Agreement => 0.001,
             Tone.Critical => -0.006,
             Tone.Challenge => -0.011,
             _ => line.Text.EndsWith('?') ? 0.002 : 0,
@@ -108,7 +114,7 @@ internal static class ConversationDistil
     private static string Reason(TurnFacts facts, TurnFacts.Line now, TurnFacts.Line before, double step)
     {
         var (one, other) = (Name(facts, now.Agent), Name(facts, before.Agent));
-        var did = Concedes(now.Text) ? "gave way to" : step switch { > 0.005 => "backed", > 0 => "agreed with", < -0.008 => "challenged", < 0 => "objected to", _ => "answered" };
+        var did = Concedes(now.Text) ? "gave way to" : step switch { > 0.003 => "backed", > 0 => "agreed with", < -0.008 => "challenged", < 0 => "objected to", _ => "answered" };
         return $"{one} {did} {other}: “{TurnText.Cut(now.Text, 100).Replace('“', '‘').Replace('”', '’')}”";
     }
 

@@ -16,6 +16,7 @@ internal static class ConversationModel
     private const int QuotedMemory = 62;
     private const double Stays = 0.55;
     private const double Colours = 0.3;
+    private static readonly TimeSpan Day = TimeSpan.FromHours(20), Week = TimeSpan.FromDays(7);
 
     /// <summary>Words by which a topic shows that it is a thing: “credit for the good line”.</summary>
     private static readonly string[] Joints = [" of ", " and ", " with ", " that ", " for ", " in ", " against ", " at ", " after ", " we "];
@@ -35,8 +36,8 @@ internal static class ConversationModel
             for (var i = 0; i < Tries && !lines.IsEmpty; i++)
             {
                 var line = dice.Pick((IReadOnlyList<string>)lines);
-                // No two conversations of a day begin, argue or end in the same words.
-                if (i < Tries * 2 / 3 && !spoken.IsFresh(OfToday(line, now), now)) continue;
+                // No two conversations of a day begin, argue or end in the same way; of a week neither, as long as there are other ways.
+                if (i < Tries * 2 / 3 && !spoken.IsFresh(line, now, i < Tries / 3 ? Week : Day)) continue;
                 var slots = Slots(facts, threads, dice, spoken, now, prefersFresh: i < Tries / 2);
                 if (Line.Fill(line, slots, dice) is not { } filled) continue;
                 var text = Finished(filled, persona);
@@ -44,8 +45,8 @@ internal static class ConversationModel
                 fallback ??= text;
                 text = Coloured(text, facts, persona, dice);
                 if (!spoken.TrySay(text, now)) continue;
-                spoken.TrySay(OfToday(line, now), now);
-                foreach (var thought in Thoughts(text, threads)) spoken.TrySay(thought, now);
+                spoken.Note(line, now);
+                foreach (var thought in Thoughts(text, threads)) spoken.Note(thought, now);
                 return text;
             }
         }
@@ -61,7 +62,7 @@ internal static class ConversationModel
         var other = dice.Pick(threads.Where(t => t != facet).DefaultIfEmpty(facet).ToList());
         string Of(IReadOnlyList<string> thoughts)
         {
-            var fresh = prefersFresh ? thoughts.Where(t => spoken.IsFresh(t, now)).ToList() : [];
+            var fresh = prefersFresh ? thoughts.Where(t => spoken.IsFresh(t, now, Week)).ToList() : [];
             return dice.Pick(fresh.Count > 0 ? fresh : thoughts);
         }
 
@@ -100,15 +101,13 @@ internal static class ConversationModel
         return unnamed.Count > 0 && dice.Chance(0.7) ? unnamed[0] : dice.Pick(threads);
     }
 
-    private static string OfToday(string line, DateTimeOffset now) => $"{now:yyyyMMdd}{line}";
-
     private static IEnumerable<string> Thoughts(string text, IReadOnlyList<Facet> threads) =>
         threads.SelectMany(t => t.Truths.Concat(t.Risks).Concat(t.Actions)).Where(t => text.Contains(t, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What memories did to a voice shows now and then (SPEC §7).</summary>
     private static string Coloured(string text, TurnFacts facts, Talker persona, Dice dice)
     {
-        if (facts.Modifiers.IsEmpty || text.EndsWith('?') || !dice.Chance(Colours)) return text;
+        if (facts.Modifiers.IsEmpty || text.Contains('?') || !dice.Chance(Colours)) return text;
         var more = Tails.Of(dice.Pick((IReadOnlyList<string>)facts.Modifiers), dice);
         if (persona.LowerCase) more = more.ToLowerInvariant();
         return text.Length + 1 + more.Length <= TurnText.MaxLength ? $"{text} {more}" : text;

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using AgentOps.Companies;
+using AgentOps.Events;
+using AgentOps.InMemory;
+using AgentOps.Keys;
+using AgentOps.Models;
+using AgentOps.Models.Scripted;
+using AgentOps.Policies;
+using AgentOps.Silo.Templates;
+using AgentOps.Steps;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Simulation;
+
+namespace AgentOps.Silo.Tests.Weeks;
+
+/// <summary>The studio's real template and the scripted model, a week in simulated time.</summary>
+internal sealed class StudioWeek : IDisposable
+{
+    internal static readonly CompanyKey Key = CompanyKey.Parse("studio");
+    internal static readonly DateTimeOffset Start = new(2026, 11, 23, 5, 30, 0, TimeSpan.Zero);
+    private readonly SimulatedCluster _cluster;
+
+    internal StudioWeek(long seed)
+    {
+        InMemoryDatabase? database = null;
+        InMemoryGrainStorage? storage = null;
+        SimulatedCluster? cluster = null;
+        cluster = _cluster = new(seed, Start, silo =>
+        {
+            silo.UseInMemoryReminderService();
+            silo.Services.AddGrainServices();
+            silo.Services.AddTemplates();
+            silo.Services.AddSingleton<IModelFactory>(s => new ModelFactory(
+                [new(ModelProvider.Offline, new ScriptedModel(s.GetRequiredService<TimeProvider>()), ScriptedModel.ModelName, TimeSpan.FromSeconds(30))],
+                ModelProvider.Offline, s.GetRequiredService<TimeProvider>()));
+            silo.Services.AddSingleton<IBackground>(_ => new Background(() => cluster!));
+            database ??= new(new ClusterClock(() => cluster!));
+            storage ??= new(database);
+            silo.Services.AddInMemoryDatabase(database, storage);
+        });
+        Database = database!;
+        _cluster.Run(() => Grain<ICompanyGrain>(Key.Grain).Create("studio", null, new("test", true)));
+        _cluster.Run(() => Grain<IPolicyGrain>(Key.Grain).Put("roundtable_policy", new("""{"max_daily_conversations": 12}"""), null, new("test", true)));
+        _cluster.RunFor(TimeSpan.FromDays(7));
+    }
+
+    internal InMemoryDatabase Database { get; }
+
+    internal ImmutableArray<CompanyEvent> Events => Database.Events(Key);
+
+    internal T Grain<T>(string key) where T : IGrainWithStringKey => _cluster.GrainFactory.GetGrain<T>(key);
+
+    internal T Run<T>(Func<Task<T>> work) => _cluster.Run(work);
+
+    internal ImmutableArray<string> Agents => [.. Run(() => Grain<ICompanyGrain>(Key.Grain).Get())!.Agents.Select(a => a.Key)];
+
+    public void Dispose() => _cluster.Dispose();
+
+    private sealed class Background(Func<SimulatedCluster> cluster) : IBackground
+    {
+        public void Run(Func<CancellationToken, Task> work) => _ = cluster().StartInSilo(() => work(CancellationToken.None));
+    }
+
+    private sealed class ClusterClock(Func<SimulatedCluster> cluster) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => cluster() is { } running ? running.Time.GetUtcNow() : Start;
+    }
+}
