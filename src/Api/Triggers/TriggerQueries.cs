@@ -17,6 +17,20 @@ internal sealed class TriggerQueries(NpgsqlDataSource database)
             .Then("order by name")
             .All(database, Read, cancellationToken);
 
+    /// <summary>When the proactive rules of a company are next due, by name.</summary>
+    internal async Task<Dictionary<string, DateTimeOffset>> Due(CompanyKey company, CancellationToken cancellationToken)
+    {
+        var rows = await new SqlList("""
+            select r.name, (s.doc ->> 'dueAt')::timestamptz
+            from ops_trigger_rules r
+            join orleansstorage s on s.graintypestring = 'trigger' and s.grainidextensionstring = r.company || '/' || r.name
+            """)
+            .Where("r.company = {0}", company.Value)
+            .Where("s.doc ? 'dueAt'")
+            .All(database, row => (Name: row.GetString(0), At: row.At(1)), cancellationToken);
+        return rows.DistinctBy(r => r.Name).ToDictionary(r => r.Name, r => r.At, StringComparer.Ordinal);
+    }
+
     private static TriggerRule Read(NpgsqlDataReader row) => new(
         row.GetString(0), row.GetString(1), new(row.GetString(2)), new(row.GetString(3)), row.GetInt32(4), row.GetBoolean(5), row.GetInt64(6), row.Time(7), row.GetInt64(8));
 }
