@@ -94,3 +94,11 @@ select split_part(grainidextensionstring, '/', 1) as company,
        doc ->> 'lastError' as last_error
 from orleansstorage
 where graintypestring = 'agent' and doc is not null;
+
+-- When the proactive rules have their turn.
+create view ops_trigger_turns as
+select split_part(grainidextensionstring, '/', 1) as company,
+       split_part(grainidextensionstring, '/', 2) as name,
+       (doc ->> 'dueAt')::timestamptz as due_at
+from orleansstorage
+where graintypestring = 'trigger' and doc ? 'dueAt';

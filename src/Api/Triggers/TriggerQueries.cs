@@ -20,15 +20,10 @@ internal sealed class TriggerQueries(NpgsqlDataSource database)
     /// <summary>When the proactive rules of a company are next due, by name.</summary>
     internal async Task<Dictionary<string, DateTimeOffset>> Due(CompanyKey company, CancellationToken cancellationToken)
     {
-        var rows = await new SqlList("""
-            select r.name, (s.doc ->> 'dueAt')::timestamptz
-            from ops_trigger_rules r
-            join orleansstorage s on s.graintypestring = 'trigger' and s.grainidextensionstring = r.company || '/' || r.name
-            """)
-            .Where("r.company = {0}", company.Value)
-            .Where("s.doc ? 'dueAt'")
+        var rows = await new SqlList("select name, due_at from ops_trigger_turns")
+            .Where("company = {0}", company.Value)
             .All(database, row => (Name: row.GetString(0), At: row.At(1)), cancellationToken);
-        return rows.DistinctBy(r => r.Name).ToDictionary(r => r.Name, r => r.At, StringComparer.Ordinal);
+        return rows.ToDictionary(r => r.Name, r => r.At, StringComparer.Ordinal);
     }
 
     private static TriggerRule Read(NpgsqlDataReader row) => new(
