@@ -6,14 +6,17 @@ using AgentOps.Api.Costs;
 using AgentOps.Api.Documents;
 using AgentOps.Api.Events;
 using AgentOps.Api.Health;
+using AgentOps.Api.Initiatives;
 using AgentOps.Api.Json;
 using AgentOps.Api.Keys;
+using AgentOps.Api.Memories;
 using AgentOps.Api.Missions;
 using AgentOps.Api.Policies;
 using AgentOps.Api.Posts;
 using AgentOps.Api.Problems;
 using AgentOps.Api.Proposals;
 using AgentOps.Api.Reactions;
+using AgentOps.Api.Relationships;
 using AgentOps.Api.Roundtables;
 using AgentOps.Api.Runs;
 using AgentOps.Api.Sessions;
@@ -51,6 +54,7 @@ public static class AgentOpsApi
         services.AddSingleton<MissionQueries>().AddSingleton<StepClaims>().AddSingleton<EventQueries>().AddSingleton<BridgeQueries>();
         services.AddSingleton<EventHub>().AddSingleton<Watcher>().AddSingleton<PolicyQueries>().AddSingleton<PolicyBook>();
         services.AddSingleton<TriggerQueries>().AddSingleton<RunQueries>().AddSingleton<CostQueries>();
+        services.AddSingleton<MemoryQueries>().AddSingleton<RelationshipQueries>().AddSingleton<InitiativeQueries>();
         services.AddSingleton<PostQueries>().AddSingleton<RoundtableQueries>().AddSingleton<StageFiles>();
         services.AddSingleton<IReadinessCheck, DatabaseCheck>().AddSingleton<IReadinessCheck, SiloCheck>();
         services.AddApiDocument();
@@ -74,6 +78,9 @@ public static class AgentOpsApi
         var company = api.MapGroup("/companies/{company}").Needs(Role.Viewer);
         company.MapCompany();
         company.MapAgents();
+        company.MapMemories();
+        company.MapRelationships();
+        company.MapInitiatives();
         company.MapProposals();
         company.MapMissions();
         company.MapSteps();
@@ -85,6 +92,7 @@ public static class AgentOpsApi
         company.MapRoundtables();
         company.MapCosts();
         company.MapPosts();
+        company.MapMetrics();
         return app;
     }
 }

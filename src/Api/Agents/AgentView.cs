@@ -17,6 +17,8 @@ public sealed record AgentView(
     IReadOnlyDictionary<string, int> MemoryCounts,
     string State)
 {
-    internal static AgentView Of(AgentInfo agent) => new(
-        agent.Key, agent.Name, agent.Role, agent.Tone, agent.Quirk, agent.SignatureLine, agent.Color, agent.Sprite, [], ImmutableDictionary<string, int>.Empty, "idle");
+    internal static AgentView Of(AgentInfo agent) => Of(agent, []);
+
+    internal static AgentView Of(AgentInfo agent, IEnumerable<KeyValuePair<string, int>> memories) => new(
+        agent.Key, agent.Name, agent.Role, agent.Tone, agent.Quirk, agent.SignatureLine, agent.Color, agent.Sprite, [], memories.ToImmutableSortedDictionary(StringComparer.Ordinal), "idle");
 }

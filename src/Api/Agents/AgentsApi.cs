@@ -1,5 +1,6 @@
 using AgentOps.Api.Access;
 using AgentOps.Api.Lists;
+using AgentOps.Api.Memories;
 using AgentOps.Api.Problems;
 using AgentOps.Companies;
 
@@ -15,13 +16,15 @@ internal static class AgentsApi
         agents.MapGet("/{agent}", Get);
     }
 
-    private static async Task<Results<Ok<Page<AgentView>>, Fault>> List(Scope scope, IGrainFactory grains) =>
-        await scope.Grain<ICompanyGrain>(grains).Get() is { } company
-            ? TypedResults.Ok(new Page<AgentView>([.. company.Agents.Select(AgentView.Of)], null))
-            : Fault.NoSuch("company");
+    private static async Task<Results<Ok<Page<AgentView>>, Fault>> List(Scope scope, IGrainFactory grains, MemoryQueries memories, CancellationToken cancellationToken)
+    {
+        if (await scope.Grain<ICompanyGrain>(grains).Get() is not { } company) return Fault.NoSuch("company");
+        var counts = await memories.Counts(scope.Company, null, cancellationToken);
+        return TypedResults.Ok(new Page<AgentView>([.. company.Agents.Select(a => AgentView.Of(a, counts[a.Key]))], null));
+    }
 
-    private static async Task<Results<Ok<AgentView>, Fault>> Get(Scope scope, string agent, IGrainFactory grains) =>
+    private static async Task<Results<Ok<AgentView>, Fault>> Get(Scope scope, string agent, IGrainFactory grains, MemoryQueries memories, CancellationToken cancellationToken) =>
         (await scope.Grain<ICompanyGrain>(grains).Get())?.Agent(agent) is { } found
-            ? TypedResults.Ok(AgentView.Of(found))
+            ? TypedResults.Ok(AgentView.Of(found, (await memories.Counts(scope.Company, agent, cancellationToken))[agent]))
             : Fault.NoSuch("agent");
 }

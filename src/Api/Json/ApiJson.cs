@@ -6,14 +6,17 @@ using AgentOps.Api.Companies;
 using AgentOps.Api.Costs;
 using AgentOps.Api.Events;
 using AgentOps.Api.Health;
+using AgentOps.Api.Initiatives;
 using AgentOps.Api.Keys;
 using AgentOps.Api.Lists;
+using AgentOps.Api.Memories;
 using AgentOps.Api.Missions;
 using AgentOps.Api.Policies;
 using AgentOps.Api.Posts;
 using AgentOps.Api.Problems;
 using AgentOps.Api.Proposals;
 using AgentOps.Api.Reactions;
+using AgentOps.Api.Relationships;
 using AgentOps.Api.Runs;
 using AgentOps.Api.Sessions;
 using AgentOps.Api.Steps;
@@ -33,6 +36,8 @@ namespace AgentOps.Api.Json;
 [JsonSerializable(typeof(TriggerBody)), JsonSerializable(typeof(TriggerView)), JsonSerializable(typeof(Page<TriggerView>))]
 [JsonSerializable(typeof(ReactionsView)), JsonSerializable(typeof(RunView)), JsonSerializable(typeof(Page<RunView>))]
 [JsonSerializable(typeof(CostsView)), JsonSerializable(typeof(PostView)), JsonSerializable(typeof(Page<PostView>))]
+[JsonSerializable(typeof(MemoryView)), JsonSerializable(typeof(Page<MemoryView>)), JsonSerializable(typeof(RelationshipView)), JsonSerializable(typeof(Page<RelationshipView>))]
+[JsonSerializable(typeof(InitiativesView)), JsonSerializable(typeof(MetricsBody)), JsonSerializable(typeof(ReportView))]
 [JsonSerializable(typeof(AgentView)), JsonSerializable(typeof(Page<AgentView>))]
 [JsonSerializable(typeof(KeyBody)), JsonSerializable(typeof(KeyView)), JsonSerializable(typeof(NewKeyView)), JsonSerializable(typeof(Page<KeyView>))]
 [JsonSerializable(typeof(SessionBody)), JsonSerializable(typeof(SessionView)), JsonSerializable(typeof(HealthView))]

@@ -17,6 +17,15 @@ internal sealed class TriggerQueries(NpgsqlDataSource database)
             .Then("order by name")
             .All(database, Read, cancellationToken);
 
+    /// <summary>When the proactive rules of a company are next due, by name.</summary>
+    internal async Task<Dictionary<string, DateTimeOffset>> Due(CompanyKey company, CancellationToken cancellationToken)
+    {
+        var rows = await new SqlList("select name, due_at from ops_trigger_turns")
+            .Where("company = {0}", company.Value)
+            .All(database, row => (Name: row.GetString(0), At: row.At(1)), cancellationToken);
+        return rows.ToDictionary(r => r.Name, r => r.At, StringComparer.Ordinal);
+    }
+
     private static TriggerRule Read(NpgsqlDataReader row) => new(
         row.GetString(0), row.GetString(1), new(row.GetString(2)), new(row.GetString(3)), row.GetInt32(4), row.GetBoolean(5), row.GetInt64(6), row.Time(7), row.GetInt64(8));
 }

@@ -4,7 +4,9 @@ using AgentOps.Triggers;
 namespace AgentOps.Api.Triggers;
 
 /// <summary>A trigger rule (API.md).</summary>
-/// <param name="NextDueAt">When it may fire again at the earliest; null when nothing holds it back, or it is switched off.</param>
+/// <param name="NextDueAt">
+/// When a proactive rule's turn comes, or a reactive one may fire again at the earliest; null when nothing holds it back, or it is switched off.
+/// </param>
 public sealed record TriggerView(
     string Name,
     string Event,
@@ -17,11 +19,12 @@ public sealed record TriggerView(
     DateTimeOffset? NextDueAt,
     long Version)
 {
-    internal static TriggerView Of(TriggerRule rule, DateTimeOffset now)
+    internal static TriggerView Of(TriggerRule rule, IReadOnlyDictionary<string, DateTimeOffset> turns, DateTimeOffset now)
     {
-        var due = rule.Enabled ? rule.LastFiredAt?.AddMinutes(rule.CooldownMinutes) : null;
+        var turn = turns.TryGetValue(rule.Name, out var at) ? at : (DateTimeOffset?)null;
+        var due = rule.Enabled ? turn ?? rule.LastFiredAt?.AddMinutes(rule.CooldownMinutes) : null;
         return new(
             rule.Name, rule.TriggerEvent, rule.Conditions, rule.ActionConfig, rule.CooldownMinutes, rule.Enabled, rule.FireCount, rule.LastFiredAt,
-            due > now ? due : null, rule.Version);
+            turn is not null || due > now ? due : null, rule.Version);
     }
 }

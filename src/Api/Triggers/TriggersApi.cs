@@ -21,7 +21,8 @@ internal static class TriggersApi
     private static async Task<Results<Ok<Page<TriggerView>>, Fault>> List(Scope scope, TriggerQueries triggers, TimeProvider time, CancellationToken cancellationToken)
     {
         var rows = await triggers.Rows(scope.Company, null, cancellationToken);
-        return TypedResults.Ok(new Page<TriggerView>([.. rows.Select(r => TriggerView.Of(r, time.GetUtcNow()))], null));
+        var turns = await triggers.Due(scope.Company, cancellationToken);
+        return TypedResults.Ok(new Page<TriggerView>([.. rows.Select(r => TriggerView.Of(r, turns, time.GetUtcNow()))], null));
     }
 
     private static async Task<Results<Ok<TriggerView>, Fault>> Put(
@@ -42,6 +43,7 @@ internal static class TriggersApi
         };
         var reply = await scope.Grain<IPolicyGrain>(grains).PutRule(changed, scope.Actor, CancellationToken.None);
         if (!reply.Errors.IsDefaultOrEmpty) return Fault.Bad(reply.Errors);
-        return reply.Rule is { } stored ? TypedResults.Ok(TriggerView.Of(stored, time.GetUtcNow())) : Fault.NoSuch("trigger");
+        if (reply.Rule is not { } stored) return Fault.NoSuch("trigger");
+        return TypedResults.Ok(TriggerView.Of(stored, await triggers.Due(scope.Company, cancellationToken), time.GetUtcNow()));
     }
 }
