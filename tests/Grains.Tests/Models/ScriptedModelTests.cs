@@ -20,7 +20,7 @@ public sealed class ScriptedModelTests
         foreach (var name in Agents)
         {
             var persona = Persona.Named(name);
-            persona.Sections.Order().ShouldBe(sections, customMessage: name);
+            persona.Sections.Order().ToArray().SequenceEqual(sections).ShouldBeTrue(name);
             foreach (var section in sections)
             {
                 persona.Lines(section).Length.ShouldBeGreaterThanOrEqualTo(1, $"{name} {section}");
