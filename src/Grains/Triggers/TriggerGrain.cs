@@ -85,7 +85,8 @@ public sealed class TriggerGrain([PersistentState("trigger")] IPersistentState<T
     {
         var due = state.State.DueAt!.Value;
         if (_armedFor == due) return;
-        var wait = due - clock.GetUtcNow();
+        // Reminders count whole milliseconds: rounded down, a tick would come before its turn, again and again.
+        var wait = TimeSpan.FromMilliseconds(Math.Ceiling((due - clock.GetUtcNow()).TotalMilliseconds));
         await this.RegisterOrUpdateReminder(Reminder, wait > TimeSpan.Zero ? wait : TimeSpan.Zero, TimeSpan.FromMinutes(state.State.PeriodMinutes!.Value));
         _armedFor = due;
     }

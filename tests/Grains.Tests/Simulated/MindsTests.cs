@@ -16,7 +16,8 @@ public sealed class MindsTests
 {
     private static readonly Template Minds = new(
         "minds", "Minds", Some.Company.Agents,
-        ImmutableSortedDictionary<string, JsonText>.Empty.Add("auto_approve", new("""{"allowed_step_kinds": ["post_tweet", "analyze", "summarize"]}""")),
+        ImmutableSortedDictionary<string, JsonText>.Empty.Add("auto_approve", new("""{"allowed_step_kinds": ["post_tweet", "analyze", "summarize"]}"""))
+            .Add("roundtable_policy", new("""{"enabled": false}""")),
         [
             new TriggerRule(
                 "tweet_high_engagement", "tweet_high_engagement", new("""{"minRate":0.05,"windowMinutes":60}"""),

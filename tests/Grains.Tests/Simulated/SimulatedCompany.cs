@@ -58,9 +58,10 @@ internal sealed class SimulatedCompany : IDisposable
 
     internal IIntakeGrain Door => Grain<IIntakeGrain>(Key.Grain);
 
-    internal T Run<T>(Func<Task<T>> work) => _cluster.Run(work);
+    /// <summary>Runs work to its end; what takes longer than a simulated day does not end.</summary>
+    internal T Run<T>(Func<Task<T>> work) => _cluster.Run(work, TimeSpan.FromDays(1));
 
-    internal void Run(Func<Task> work) => _cluster.Run(work);
+    internal void Run(Func<Task> work) => _cluster.Run(work, TimeSpan.FromDays(1));
 
     internal void Pass(TimeSpan span) => _cluster.RunFor(span);
 

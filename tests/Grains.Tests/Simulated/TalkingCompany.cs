@@ -51,7 +51,8 @@ internal sealed class TalkingCompany : IDisposable
 
     internal T Grain<T>(string key) where T : IGrainWithStringKey => _cluster.GrainFactory.GetGrain<T>(key);
 
-    internal T Run<T>(Func<Task<T>> work) => _cluster.Run(work);
+    /// <summary>Runs work to its end; what takes longer than a simulated day does not end.</summary>
+    internal T Run<T>(Func<Task<T>> work) => _cluster.Run(work, TimeSpan.FromDays(1));
 
     internal void Pass(double minutes) => _cluster.RunFor(TimeSpan.FromMinutes(minutes));
 
