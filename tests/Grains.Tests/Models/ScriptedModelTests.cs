@@ -24,7 +24,7 @@ public sealed class ScriptedModelTests
             foreach (var section in sections)
             {
                 persona.Lines(section).Length.ShouldBeGreaterThanOrEqualTo(1, $"{name} {section}");
-                foreach (var line in persona.Lines(section)) Line.Fill(line, EverySlot, new(1)).ShouldNotBeNull(line).ShouldNotContain("{", customMessage: line);
+                foreach (var line in persona.Lines(section)) Line.Fill(line, EverySlot, new(1)).ShouldNotBeNull(line).Contains('{').ShouldBeFalse(line);
             }
         }
     }
