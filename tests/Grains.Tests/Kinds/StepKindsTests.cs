@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using AgentOps.Companies;
 using AgentOps.Json;
 using AgentOps.Kinds;
@@ -116,18 +115,16 @@ public sealed class StepKindsTests
         Should.Throw<FormatException>(() => new KindCatalog([new ExternalKind(name, new(schema), null)])).Message.ShouldContain(says);
 
     [Fact]
-    public void A_small_payload_is_checked_in_well_under_a_millisecond()
+    public void A_small_payload_is_checked_cheaply_because_its_schema_is_parsed_once()
     {
         var payload = new JsonText("""{"topic":"pricing page","question":"what would a new user guess it costs?","focus":"price"}""");
-        for (var i = 0; i < 5_000; i++) StepKinds.Validate("analyze", payload);
+        StepKinds.Validate("analyze", payload);
 
-        var best = Enumerable.Range(0, 5).Min(_ =>
-        {
-            var started = Stopwatch.GetTimestamp();
-            for (var i = 0; i < 1_000; i++) StepKinds.Validate("analyze", payload);
-            return Stopwatch.GetElapsedTime(started).TotalMicroseconds / 1_000;
-        });
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++) StepKinds.Validate("analyze", payload);
+        var each = (GC.GetAllocatedBytesForCurrentThread() - before) / 100;
 
-        best.ShouldBeLessThan(200, "the intake checks every step of every proposal (typically 5–10 µs)");
+        // Parsing the schema again would cost more than ten times that. Time is no measure here: the machine may be busy (5 to 10 µs when it is not).
+        each.ShouldBeLessThan(32 * 1024);
     }
 }

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using System.Text.Json;
+using AgentOps.Agents;
 using AgentOps.Grains.Tests.Executors;
+using AgentOps.Memories;
 using AgentOps.Models;
 using AgentOps.Models.Scripted;
 using AgentOps.Policies;
@@ -24,7 +27,7 @@ public sealed class ScriptedModelTests
             foreach (var section in sections)
             {
                 persona.Lines(section).Length.ShouldBeGreaterThanOrEqualTo(1, $"{name} {section}");
-                foreach (var line in persona.Lines(section)) Line.Fill(line, EverySlot, new(1)).ShouldNotBeNull(line).ShouldNotContain("{", customMessage: line);
+                foreach (var line in persona.Lines(section)) Line.Fill(line, EverySlot, new(1)).ShouldNotBeNull(line).Contains('{').ShouldBeFalse(line);
             }
         }
     }
@@ -81,6 +84,25 @@ public sealed class ScriptedModelTests
     {
         var model = new ScriptedModel(_clock);
         (await Write(model, "opus", 1, company: "one")).ShouldBe(await Write(model, "opus", 1, company: "two"));
+    }
+
+    [Fact]
+    public async Task An_initiative_of_any_persona_is_a_proposal_that_fits_and_names_its_memory()
+    {
+        ImmutableArray<Memory> memories =
+        [
+            new() { Id = "a.1", Type = MemoryType.Lesson, Content = "Posts with a figure in the first line travel further.", Confidence = 0.8m, Tags = ["engagement"] },
+            new() { Id = "a.2", Type = MemoryType.Strategy, Content = "what we tried twice we should try once more", Confidence = 0.7m },
+        ];
+        foreach (var agent in Workshop.Company.Agents)
+        {
+            var script = new Script("studio", "initiative", agent, InitiativePrompt.Facts(Workshop.Company, memories), 3);
+            var text = (await new ScriptedModel(_clock).GetResponseAsync([new(ChatRole.User, "x")], new() { AdditionalProperties = new() { [AgentOps.Models.Script.Property] = script } })).Text;
+            var (request, fault) = InitiativeAnswer.Read(text, agent.Key, Workshop.Company, memories);
+            request.ShouldNotBeNull(fault);
+            request.MemoryId.ShouldBeOneOf("a.1", "a.2");
+            request.Reason!.ShouldContain("remember");
+        }
     }
 
     [Theory]

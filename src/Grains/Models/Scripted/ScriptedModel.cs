@@ -56,6 +56,7 @@ public sealed class ScriptedModel(TimeProvider clock) : IChatClient
         {
             if (script.Task == "turn") return ConversationModel.Turn(script, spoken, clock.GetUtcNow());
             if (script.Task == "distil") return ConversationDistil.Write(script);
+            if (script.Task == "initiative") return ScriptedInitiative.Write(script, spoken, clock.GetUtcNow()).ToJsonString(Wire.State);
             var dice = new Dice(script.Seed);
             var facts = JsonSerializer.Deserialize<ScriptFacts>(script.Facts.ToString(), Wire.State) ?? new();
             var scene = Scene.Of(facts, dice);

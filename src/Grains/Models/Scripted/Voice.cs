@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using AgentOps.Reading;
 using AgentOps.Time;
 
 namespace AgentOps.Models.Scripted;
@@ -22,35 +24,47 @@ internal sealed class Voice(Persona persona, IReadOnlyDictionary<string, string>
         var lines = persona.Lines(section);
         if (lines.IsEmpty) return "";
         var filled = more is null ? slots : Merge(more);
-        string? fallback = null;
+        string? last = null;
         for (var i = 0; i < Tries; i++)
         {
             var line = dice.Pick((IReadOnlyList<string>)lines);
-            if (_used.Contains(line) && i < Tries / 2) continue;
-            if (Line.Fill(line, filled, dice) is not { } text) continue;
-            text = Finish(text);
-            if (text.Length > max) continue;
-            fallback ??= text;
+            if ((_used.Contains(line) && i < Tries / 2) || Draw(line, filled, max) is not { } text) continue;
+            last = text;
             if (!spoken.TrySay(text, now)) continue;
             _used.Add(line);
             return text;
         }
 
-        return Once(fallback, lines, filled, max);
+        return last is null ? "" : Fresh(lines, filled, max) ?? Counted(last);
     }
 
-    /// <summary>Everything was said already: two lines made one sentence have many more forms.</summary>
-    private string Once(string? fallback, ImmutableArray<string> lines, IReadOnlyDictionary<string, string> filled, int max)
+    private string? Draw(string line, IReadOnlyDictionary<string, string> filled, int max) =>
+        Line.Fill(line, filled, dice) is { } text && Finish(text) is var finished && finished.Length <= max ? finished : null;
+
+    /// <summary>What is left of a line when the sentences said already are left out, or two lines made one sentence, which have many more forms.</summary>
+    private string? Fresh(ImmutableArray<string> lines, IReadOnlyDictionary<string, string> filled, int max)
     {
-        if (fallback is null) return "";
         for (var i = 0; i < Tries; i++)
         {
-            if (Line.Fill(dice.Pick((IReadOnlyList<string>)lines), filled, dice) is not { } one || Line.Fill(dice.Pick((IReadOnlyList<string>)lines), filled, dice) is not { } two) continue;
-            var text = Finish(one.TrimEnd('.', '?', '!') + "; " + two);
-            if (text.Length <= max && spoken.TrySay(text, now)) return text;
+            if (Draw(dice.Pick((IReadOnlyList<string>)lines), filled, max) is not { } one || Draw(dice.Pick((IReadOnlyList<string>)lines), filled, max) is not { } two) continue;
+            var rest = string.Join(' ', Sentences.Of(one).Where(sentence => spoken.IsFresh(sentence, now)));
+            if (rest.Length > 0 && spoken.TrySay(rest, now)) return rest;
+            var both = $"{Sentences.Of(one)[0].TrimEnd('.', '?', '!')}; {Sentences.Of(two)[0]}";
+            if (both.Length <= max && spoken.TrySay(both, now)) return both;
         }
 
-        return fallback;
+        return null;
+    }
+
+    /// <summary>The end of all variety: what must be said again says so.</summary>
+    private string Counted(string text)
+    {
+        var sentence = Sentences.Of(text)[0].TrimEnd('.', '?', '!');
+        for (var times = 2; ; times++)
+        {
+            var said = string.Create(CultureInfo.InvariantCulture, $"{sentence}, said for the {times}{(times == 2 ? "nd" : times == 3 ? "rd" : "th")} time this week.");
+            if (spoken.TrySay(said, now)) return said;
+        }
     }
 
     private string Finish(string text)
