@@ -4,7 +4,7 @@ using AgentOps.Silo.Hosting;
 try
 {
     EnvFile.Load(".env");
-    return await CommandLine.Root().Parse(args).InvokeAsync();
+    return await CommandLine.Root().Parse(args).InvokeAsync(CommandLine.Invocation);
 }
 catch (CannotStartException error)
 {

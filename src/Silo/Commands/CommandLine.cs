@@ -16,6 +16,9 @@ internal static class CommandLine
         VersionCommand.Make(),
     };
 
+    /// <summary>On Ctrl-C and SIGTERM a command is asked to end and given the time to: stopping a loaded server takes a while.</summary>
+    public static InvocationConfiguration Invocation { get; } = new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(40) };
+
     /// <summary>What the environment says.</summary>
     public static IConfiguration Configuration { get; } = new ConfigurationBuilder().AddEnvironmentVariables().Build();
 

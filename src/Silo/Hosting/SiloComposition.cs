@@ -8,6 +8,7 @@ using AgentOps.Publishing;
 using AgentOps.Silo.Models;
 using AgentOps.Silo.Postgres;
 using AgentOps.Silo.Postgres.Policies;
+using AgentOps.Silo.Postgres.Retention;
 using AgentOps.Silo.Postgres.Tail;
 using AgentOps.Silo.Publishing;
 using AgentOps.Silo.Templates;
@@ -55,6 +56,7 @@ public static class SiloComposition
         builder.Services.AddSingleton<IBackground>(services => services.GetRequiredService<Background>());
         builder.Services.AddHostedService(services => services.GetRequiredService<Background>());
         builder.Services.AddHostedService<PolicyWatcher>();
+        builder.Services.AddHostedService<RetentionService>();
         builder.Services.AddHostedService<CompanyStarter>();
         builder.Services.AddAgentOpsApi(builder.Configuration);
     }

@@ -77,7 +77,12 @@ public sealed class PrivateCluster
     private async Task Start(CancellationToken cancellationToken)
     {
         var running = await _user.Run(_binaries.Program("pg_ctl"), ["status", "-D", _data], cancellationToken);
-        if (running.Ok && await Answers(cancellationToken)) return;
+        if (running.Ok)
+        {
+            // Left behind by a killed agentops; it may be recovering still, or have lost its socket to a cleaned temporary folder.
+            if (Directory.Exists(_socket) && await AnswersSoon(cancellationToken)) return;
+            await Stop();
+        }
 
         Directory.CreateDirectory(_socket);
         await _user.Own(_socket, cancellationToken);
@@ -99,6 +104,17 @@ public sealed class PrivateCluster
         var first = File.ReadLines(file).FirstOrDefault()?.Trim();
         var program = $"/proc/{first}/comm";
         if (Directory.Exists("/proc/self") && !(File.Exists(program) && File.ReadAllText(program).StartsWith("post", StringComparison.Ordinal))) File.Delete(file);
+    }
+
+    private async Task<bool> AnswersSoon(CancellationToken cancellationToken)
+    {
+        for (var looks = 0; looks < 100; looks++)
+        {
+            if (await Answers(cancellationToken)) return true;
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, cancellationToken);
+        }
+
+        return false;
     }
 
     private async Task<bool> Answers(CancellationToken cancellationToken)
