@@ -8,8 +8,8 @@ public sealed class ApiOptions
     /// <summary>Requests a second a key of role worker or above may send, on average; twice that at once. 0 switches limits off. <c>AGENTOPS_RATE_LIMIT</c>.</summary>
     public double RequestsPerSecond { get; set; } = 2_000;
 
-    /// <summary>The folder with the built web app; null or missing: only the API is served. <c>AGENTOPS_STAGE</c>.</summary>
-    public string? StagePath { get; set; }
+    /// <summary>The folder with the built web app, by default <c>stage</c> beside the program; when it is missing, only the API is served. <c>AGENTOPS_STAGE</c>.</summary>
+    public string StagePath { get; set; } = Path.Combine(AppContext.BaseDirectory, "stage");
 
     /// <summary>The largest body, in bytes.</summary>
     public long MaxBodyBytes { get; set; } = 1024 * 1024;

@@ -28,34 +28,34 @@ internal sealed class Throttle(IOptions<ApiOptions> options, TimeProvider time)
     {
         wait = default;
         if (_rate == 0) return true;
-        if (!_keys.TryGetValue(key.Id, out var bucket))
-        {
-            Trim(_keys);
-            bucket = _keys.GetOrAdd(key.Id, _ => Bucket(key.Role == Role.Viewer ? ViewerShare : 1));
-        }
-
-        return bucket.TryTake(time, out wait);
+        return (_keys.TryGetValue(key.Id, out var bucket) ? bucket : Add(key)).TryTake(time, out wait);
     }
 
     /// <summary>A request without a valid key.</summary>
     internal bool Admits(IPAddress? address, out TimeSpan wait)
     {
         wait = default;
-        return _rate == 0 || Of(_addresses, address, () => Bucket(AnonymousShare)).TryTake(time, out wait);
+        return _rate == 0 || Of(_addresses, address, _rate * AnonymousShare, _rate * AnonymousShare * 2).TryTake(time, out wait);
     }
 
     /// <summary>An attempt to log in: these are few whatever the configured rate.</summary>
     internal bool AdmitsLogin(IPAddress? address, out TimeSpan wait) =>
-        Of(_logins, address, () => new(LoginsPerSecond, LoginBurst, time.GetTimestamp())).TryTake(time, out wait);
+        Of(_logins, address, LoginsPerSecond, LoginBurst).TryTake(time, out wait);
+
+    private TokenBucket Add(ApiKey key)
+    {
+        Trim(_keys);
+        return _keys.GetOrAdd(key.Id, Bucket(key.Role == Role.Viewer ? ViewerShare : 1));
+    }
 
     private TokenBucket Bucket(double share) => new(_rate * share, _rate * share * 2, time.GetTimestamp());
 
-    private TokenBucket Of(ConcurrentDictionary<IPAddress, TokenBucket> buckets, IPAddress? address, Func<TokenBucket> make)
+    private TokenBucket Of(ConcurrentDictionary<IPAddress, TokenBucket> buckets, IPAddress? address, double rate, double burst)
     {
         var from = address ?? IPAddress.None;
         if (buckets.TryGetValue(from, out var bucket)) return bucket;
         Trim(buckets);
-        return buckets.GetOrAdd(from, _ => make());
+        return buckets.GetOrAdd(from, new TokenBucket(rate, burst, time.GetTimestamp()));
     }
 
     /// <summary>Bounded memory: buckets that are full again are forgotten; when too many are in use, all start anew.</summary>

@@ -23,6 +23,8 @@ internal static class CompaniesApi
         company.MapGet("", Get).WithTags("companies");
         company.MapPost("/pause", Pause).Needs(Role.Operator).Audits("company.pause").WithTags("companies");
         company.MapPost("/resume", Resume).Needs(Role.Operator).Audits("company.resume").WithTags("companies");
+        company.MapDelete("", Delete).Needs(Role.Admin).Audits("company.delete", "company").WithTags("companies")
+            .WithSummary("Kills the company and takes it off every list. What happened stays recorded; the key is not given again.");
         company.MapPost("/kill", Kill).Needs(Role.Operator).Audits("company.kill").WithTags("companies");
     }
 
@@ -56,6 +58,10 @@ internal static class CompaniesApi
         {
             return Fault.Bad("template", "cannot be used: " + exception.Message);
         }
+        catch (CompanyKilledException exception)
+        {
+            return Fault.Conflict(exception.Message);
+        }
 
         if (company.Template != body.Template) return Fault.Conflict($"The company {key} exists already, made from the template {company.Template}.");
         directory.Forget(key);
@@ -71,6 +77,13 @@ internal static class CompaniesApi
     private static Task<Results<Ok<CompanyView>, Fault>> Resume(Scope scope, IGrainFactory grains) => Answer(scope.Grain<ICompanyGrain>(grains).Resume(scope.Actor));
 
     private static Task<Results<Ok<CompanyView>, Fault>> Kill(Scope scope, IGrainFactory grains) => Answer(scope.Grain<ICompanyGrain>(grains).Kill(scope.Actor));
+
+    private static async Task<Results<NoContent, Fault>> Delete(Scope scope, IGrainFactory grains, CompanyDirectory directory)
+    {
+        await scope.Grain<ICompanyGrain>(grains).Delete(scope.Actor);
+        directory.Forget(scope.Company);
+        return TypedResults.NoContent();
+    }
 
     private static async Task<Results<Ok<CompanyView>, Fault>> Answer(Task<CompanyInfo> change)
     {

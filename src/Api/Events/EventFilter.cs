@@ -12,6 +12,7 @@ public readonly record struct EventFilter(
     [property: FromQuery(Name = "tag")] string? Tag,
     [property: FromQuery(Name = "q"), Description("Text in title or summary.")] string? Q,
     [property: FromQuery(Name = "after"), Description("Only events later than this cursor.")] string? After,
+    [property: FromQuery(Name = "rootCause"), Description("Only what grew from this root, e.g. proposal:….")] string? RootCause,
     [property: FromQuery(Name = "order"), Description("desc (newest first, the default) or asc.")] string? Order)
 {
     private const int MostKinds = 50;
@@ -34,6 +35,7 @@ public readonly record struct EventFilter(
         if (Agent is not null) check.Key(Agent, "agent");
         check.Text(Tag, "tag", 100);
         check.Text(Q, "q", 200);
+        check.Text(RootCause, "rootCause", 300);
         check.That(Order is null or "asc" or "desc", "order", "must be asc or desc");
         check.That(After is null or "0" || EventCursor.TryParse(After, out after), "after", "is no event cursor");
     }

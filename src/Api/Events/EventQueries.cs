@@ -28,6 +28,7 @@ internal sealed class EventQueries(NpgsqlDataSource database)
             .WhereGiven("kind = any({0})", filter.Kinds)
             .WhereGiven("agent = {0}", filter.Agent)
             .WhereGiven("{0} = any(tags)", filter.Tag)
+            .WhereGiven("root_cause = {0}", filter.RootCause)
             .WhereGiven("(title ilike {0} or summary ilike {0})", filter.Q is { } q ? "%" + Literal(q) + "%" : null)
             .Then(filter.Ascending ? "order by xid, seq" : "order by xid desc, seq desc")
             .Page(database, size, row => (Event: Read(row), Horizon: row.GetInt64(19)), e => e.Event.Cursor.ToString(), cancellationToken);

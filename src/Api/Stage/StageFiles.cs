@@ -22,10 +22,10 @@ internal sealed class StageFiles(IOptions<ApiOptions> options)
         return path.StartsWith(Hashed, StringComparison.Ordinal) || Path.HasExtension(path) ? null : _files.Value.GetValueOrDefault(Index);
     }
 
-    private static FrozenDictionary<string, StageAsset> Load(string? folder)
+    private static FrozenDictionary<string, StageAsset> Load(string folder)
     {
         var files = new Dictionary<string, StageAsset>(StringComparer.Ordinal);
-        if (folder is null || !Directory.Exists(folder)) return files.ToFrozenDictionary(StringComparer.Ordinal);
+        if (!Directory.Exists(folder)) return files.ToFrozenDictionary(StringComparer.Ordinal);
         var types = new FileExtensionContentTypeProvider();
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {

@@ -8,6 +8,7 @@ public interface ICompanyGrain : IGrainWithStringKey
 {
     /// <summary>Creates the company from a template: roster, policies, triggers, heartbeat. The same call again answers what exists.</summary>
     /// <exception cref="TemplateException">No such template, or it is broken; the message names file, line and fault.</exception>
+    /// <exception cref="CompanyKilledException">A company of this key was deleted.</exception>
     [Alias("Create")]
     Task<CompanyInfo> Create(string template, string? name, Actor by, CancellationToken cancellationToken = default);
 
@@ -27,6 +28,10 @@ public interface ICompanyGrain : IGrainWithStringKey
     /// <summary>Closes the door for good and cancels what is open.</summary>
     [Alias("Kill")]
     Task<CompanyInfo> Kill(Actor by, CancellationToken cancellationToken = default);
+
+    /// <summary>Kills the company and forgets that it is there. What happened stays in the tables; the key is not given again.</summary>
+    [Alias("Delete")]
+    Task Delete(Actor by, CancellationToken cancellationToken = default);
 
     /// <summary>Starts what a company needs to live: heartbeat, triggers, queues with open work. Idempotent; called at every start.</summary>
     [Alias("Wake")]

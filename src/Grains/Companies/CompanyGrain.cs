@@ -25,6 +25,7 @@ public sealed class CompanyGrain(
     /// <inheritdoc/>
     public async Task<CompanyInfo> Create(string template, string? name, Actor by, CancellationToken cancellationToken = default)
     {
+        if (state.State.Deleted) throw new CompanyKilledException($"{Key} was deleted; its key is not given again.");
         if (!state.RecordExists)
         {
             var source = templates.Load(template);
@@ -54,7 +55,7 @@ public sealed class CompanyGrain(
     /// <inheritdoc/>
     public async Task<CompanyInfo?> Get()
     {
-        if (!state.RecordExists) return null;
+        if (!state.RecordExists || state.State.Deleted) return null;
         var row = state.State;
         var open = (await PolicyGrain().Get()).Get(PolicyCatalog.Company).Enabled;
         var now = row.Killed ? CompanyState.Killed : open ? CompanyState.Open : CompanyState.Paused;
@@ -89,6 +90,14 @@ public sealed class CompanyGrain(
 
         await CancelOpen(cancellationToken);
         return await Existing();
+    }
+
+    /// <inheritdoc/>
+    public async Task Delete(Actor by, CancellationToken cancellationToken = default)
+    {
+        if (!state.RecordExists || state.State.Deleted) return;
+        await Kill(by, cancellationToken);
+        await Write(state.State with { Deleted = true, Journal = [] });
     }
 
     /// <inheritdoc/>

@@ -10,6 +10,9 @@ public sealed record CompanyRow : IJournaled
     public string Name { get; init; } = "";
     public string Template { get; init; } = "";
     public bool Killed { get; init; }
+
+    /// <summary>Deleted by a person: nobody sees it any more, and its key is not given again.</summary>
+    public bool Deleted { get; init; }
     public ImmutableArray<AgentInfo> Agents { get; init; } = [];
     public ImmutableArray<ExternalKind> ExternalKinds { get; init; } = [];
     public ulong Seed { get; init; }

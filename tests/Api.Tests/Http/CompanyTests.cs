@@ -36,6 +36,24 @@ public sealed class CompanyTests(ApiServer server) : IClassFixture<ApiServer>
     }
 
     [Fact]
+    public async Task A_deleted_company_is_gone_but_what_happened_stays_recorded()
+    {
+        var company = await server.Company();
+        await company.Propose();
+        await (await server.Client(AgentOps.Api.Access.Role.Operator)).DeleteAsync(company.Path).Problem(403);
+
+        using (var gone = await server.Admin.DeleteAsync(company.Path)) ((int)gone.StatusCode).ShouldBe(204);
+
+        await server.Admin.GetAsync(company.Path).Problem(404);
+        await server.Admin.DeleteAsync(company.Path).Problem(404);
+        await server.Admin.Post($"{company.Path}/proposals", TestCompany.Proposal()).Problem(404);
+        await server.Admin.Post("/api/companies", new { key = company.Key, template = "minimal" }).Problem(409);
+        (await server.Admin.GetAsync("/api/companies?limit=200").Json(200)).Items().ShouldNotContain(c => c!.Text("key") == company.Key);
+        (await server.Database.Scalar<long>($"select count(*) from ops_agent_events where company = '{company.Key}' and kind = 'company_killed'")).ShouldBe(1);
+        (await server.Database.Scalar<long>($"select count(*) from ops_missions where company = '{company.Key}' and status in ('approved', 'running')")).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Agents_are_the_roster()
     {
         var company = await server.Company();
@@ -73,7 +91,7 @@ public sealed class CompanyTests(ApiServer server) : IClassFixture<ApiServer>
             """);
 
         var byAgent = await company.Get("costs");
-        byAgent.Items().Select(i => $"{i!.Text("key")} {i!.Number("calls")} {i!["usd"]}").ShouldBe(["executor 2 0.75", "observer 1 0.125"]);
+        byAgent.Items().Where(i => i!.Text("key") != "coordinator").Select(i => $"{i!.Text("key")} {i!.Number("calls")} {i!["usd"]}").ShouldBe(["executor 2 0.75", "observer 1 0.125"]);
         byAgent["budget"]!["dailyUsd"]!.GetValue<decimal>().ShouldBe(2.5m);
         byAgent["budget"]!["spentUsd"]!.GetValue<decimal>().ShouldBe(0);
         (await company.Get("costs?by=model")).Items().Select(i => i!.Text("key")).ShouldBe(["openai/large", "openai/small"]);

@@ -28,6 +28,7 @@ public sealed class EventTests(ApiServer server) : IClassFixture<ApiServer>
         (await company.Get($"events?order=asc&after={created.Text("cursor")}")).Items().ShouldNotContain(e => e!.Number("seq") <= created.Number("seq"));
         (await company.Get("events?kind=proposal_created,step_queued&agent=coordinator")).Items().Count.ShouldBeGreaterThanOrEqualTo(2);
         (await company.Get("events?agent=observer&kind=proposal_created")).Items().ShouldBeEmpty();
+        (await company.Get($"events?rootCause={created.Text("rootCause")}")).Items().ShouldAllBe(e => e!.Text("rootCause") == created.Text("rootCause"));
     }
 
     [Fact]

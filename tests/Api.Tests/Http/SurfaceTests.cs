@@ -9,7 +9,7 @@ public sealed class SurfaceTests(ApiServer server) : IClassFixture<ApiServer>
     private static readonly string[] Contract =
     [
         "GET /api/companies", "POST /api/companies", "GET /api/companies/{company}", "POST /api/companies/{company}/pause", "POST /api/companies/{company}/resume",
-        "POST /api/companies/{company}/kill", "POST /api/companies/{company}/proposals", "GET /api/companies/{company}/proposals",
+        "POST /api/companies/{company}/kill", "DELETE /api/companies/{company}", "POST /api/companies/{company}/proposals", "GET /api/companies/{company}/proposals",
         "GET /api/companies/{company}/proposals/{id}", "POST /api/companies/{company}/proposals/{id}/accept", "POST /api/companies/{company}/proposals/{id}/reject",
         "GET /api/companies/{company}/missions", "GET /api/companies/{company}/missions/{id}", "POST /api/companies/{company}/missions/{id}/cancel",
         "POST /api/companies/{company}/missions/{id}/retry", "POST /api/companies/{company}/steps/claim", "POST /api/companies/{company}/steps/{id}/renew",
