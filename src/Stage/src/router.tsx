@@ -35,9 +35,10 @@ const agents = createRoute({ getParentRoute: () => company, path: '/agents', com
 const agent = createRoute({ getParentRoute: () => company, path: '/agents/$agent', component: lazyRouteComponent(() => import('./agents/AgentPage'), 'AgentPage'), validateSearch: optional('type') });
 const relationships = createRoute({ getParentRoute: () => company, path: '/relationships', component: lazyRouteComponent(() => import('./relationships/RelationshipsPage'), 'RelationshipsPage'), validateSearch: optional('pair') });
 const costs = createRoute({ getParentRoute: () => company, path: '/costs', component: lazyRouteComponent(() => import('./costs/CostsPage'), 'CostsPage'), validateSearch: optional('by') });
+const timelapse = createRoute({ getParentRoute: () => company, path: '/timelapse', component: lazyRouteComponent(() => import('./timelapse/TimelapsePage'), 'TimelapsePage'), validateSearch: optional('day', 'at') });
 const routines = createRoute({ getParentRoute: () => company, path: '/routines', component: lazyRouteComponent(() => import('./routines/RoutinesPage'), 'RoutinesPage') });
 
-const tree = root.addChildren([home, company.addChildren([stage, feed, missions, mission, inbox, rules, pulse, more, settings, roundtables, roundtable, agents, agent, relationships, costs, routines])]);
+const tree = root.addChildren([home, company.addChildren([stage, feed, missions, mission, inbox, rules, pulse, more, settings, roundtables, roundtable, agents, agent, relationships, costs, routines, timelapse])]);
 
 export const createAppRouter = (client: QueryClient) => createRouter({ routeTree: tree, context: { client }, defaultPreload: 'intent', defaultPreloadDelay: 80, scrollRestoration: false });
 

@@ -7,15 +7,20 @@ import { EventLog } from './eventLog';
 import { staleParts } from './invalidate';
 import { openStream, type StreamState } from './stream';
 
-interface Live {
+/** Tells the company's time at a local moment; a playback tells another. */
+export interface Clock {
+  now: (local: number) => number;
+}
+
+export interface Live {
   log: EventLog;
-  clock: CompanyClock;
+  clock: Clock;
   state: StreamState;
   /** True once the stream has a place, so that history read from now on leaves no gap to it. */
   ready: boolean;
 }
 
-const LiveContext = createContext<Live | null>(null);
+export const LiveContext = createContext<Live | null>(null);
 
 /** The one live connection of this tab, for one company. */
 export function LiveProvider({ company, children }: { company: string; children: ReactNode }) {

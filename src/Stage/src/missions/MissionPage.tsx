@@ -13,7 +13,7 @@ import { When } from '../ui/When';
 import { headlineOf } from './headline';
 import { MissionActions } from './MissionActions';
 import { costOf } from './MissionCard';
-import { Story } from './Story';
+import { PlayedStory } from './PlayedStory';
 import './missions.css';
 
 const route = getRouteApi('/c/$company/missions/$mission');
@@ -56,7 +56,7 @@ export function MissionPage() {
         </header>
         {outcome && <blockquote className={`mission-outcome ${failed ? 'bad' : ''}`}>{outcome}</blockquote>}
         <Part name="The story">
-          <Story mission={mission} proposal={proposal ?? null} events={chain ?? []} />
+          <PlayedStory key={mission.finishedAt ?? 'running'} mission={mission} proposal={proposal ?? null} events={chain ?? []} />
         </Part>
       </article>
     </div>

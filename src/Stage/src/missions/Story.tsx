@@ -11,9 +11,10 @@ import { iconOf, toneOf } from '../ui/Status';
 import { When } from '../ui/When';
 import { StepCard } from './StepCard';
 
-function Chapter({ icon, tone, title, at, children, ahead }: { icon: IconName; tone: string; title: ReactNode; at?: string | null; children?: ReactNode; ahead?: boolean }) {
+function Chapter({ icon, tone, title, at, now, children, ahead }: { icon: IconName; tone: string; title: ReactNode; at?: string | null; now: number; children?: ReactNode; ahead?: boolean }) {
+  const notYet = at ? Date.parse(at) > now : now < Infinity && ahead;
   return (
-    <li className={`chapter tone-${tone}${ahead ? ' ahead' : ''}`}>
+    <li className={`chapter tone-${tone}${ahead ? ' ahead' : ''}${notYet ? ' not-yet' : ''}`}>
       <span className="chapter-mark">
         <Icon name={icon} size={14} />
       </span>
@@ -28,8 +29,8 @@ function Chapter({ icon, tone, title, at, children, ahead }: { icon: IconName; t
   );
 }
 
-/** Cause, proposal, gates, steps, result: one vertical line through time. */
-export function Story({ mission, proposal, events }: { mission: Mission; proposal: Proposal | null; events: readonly AgentEvent[] }) {
+/** Cause, proposal, gates, steps, result: one vertical line through time. What lies after `now` is still to come in the playback. */
+export function Story({ mission, proposal, events, now }: { mission: Mission; proposal: Proposal | null; events: readonly AgentEvent[]; now: number }) {
   const company = useCompanyKey();
   const own = (event: AgentEvent) => event.refs.missionId === mission.id || event.refs.proposalId === mission.proposalId;
   const named = readCause(proposal?.cause ?? mission.cause ?? '');
@@ -40,12 +41,13 @@ export function Story({ mission, proposal, events }: { mission: Mission; proposa
   return (
     <ol className="story">
       {cause && (
-        <Chapter icon={lookOf(cause.kind).icon} tone={lookOf(cause.kind).tone} title={cause.title} at={cause.at}>
+        <Chapter now={now} icon={lookOf(cause.kind).icon} tone={lookOf(cause.kind).tone} title={cause.title} at={cause.at}>
           <p className="muted">{cause.agent ? <AgentName agent={cause.agent} /> : 'The company'} gave the occasion: {lookOf(cause.kind).verb}.</p>
         </Chapter>
       )}
       {proposal && (
         <Chapter
+          now={now}
           icon="star"
           tone="wait"
           title={
@@ -63,18 +65,19 @@ export function Story({ mission, proposal, events }: { mission: Mission; proposa
           </p>
         </Chapter>
       )}
-      <Chapter icon={gates ? 'check' : 'cross'} tone={gates ? 'good' : 'bad'} title="The door let it in" at={proposal?.decidedAt ?? mission.createdAt}>
+      <Chapter now={now} icon={gates ? 'check' : 'cross'} tone={gates ? 'good' : 'bad'} title="The door let it in" at={proposal?.decidedAt ?? mission.createdAt}>
         <p className="muted">
           Open company, known steps, limits, quotas and budget: passed.{' '}
           {proposal?.decidedBy && (/auto|gate|policy/i.test(proposal.decidedBy) ? 'Every step may run alone, so nobody had to be asked.' : `Accepted by ${proposal.decidedBy}.`)}
         </p>
       </Chapter>
       {mission.steps.map((step, index) => (
-        <Chapter key={step.id} icon={iconOf(step.status)} tone={toneOf(step.status)} title={sentence(words(step.kind))} at={step.finishedAt ?? step.startedAt} ahead={step.status === 'queued'}>
+        <Chapter key={step.id} now={now} icon={iconOf(step.status)} tone={toneOf(step.status)} title={sentence(words(step.kind))} at={step.finishedAt ?? step.startedAt} ahead={step.status === 'queued'}>
           <StepCard step={step} number={index + 1} />
         </Chapter>
       ))}
       <Chapter
+        now={now}
         icon={iconOf(mission.status)}
         tone={toneOf(mission.status)}
         ahead={!mission.finishedAt}
@@ -82,7 +85,7 @@ export function Story({ mission, proposal, events }: { mission: Mission; proposa
         at={mission.finishedAt}
       />
       {after.map((event) => (
-        <Chapter key={event.id} icon={lookOf(event.kind).icon} tone={lookOf(event.kind).tone} title={event.title} at={event.at}>
+        <Chapter key={event.id} now={now} icon={lookOf(event.kind).icon} tone={lookOf(event.kind).tone} title={event.title} at={event.at}>
           <p className="muted">
             {event.agent && <AgentName agent={event.agent} />} {lookOf(event.kind).verb}{' '}
             {event.refs.missionId && event.refs.missionId !== mission.id && (

@@ -4,23 +4,21 @@ import { companyQuery } from '../api/queries';
 import { hourIn, skyAt } from '../live/clock';
 import { useLive, useNow } from '../live/Live';
 import { useCompanyKey, useTimeZone } from '../shell/useCompany';
-import { usePulse } from '../stage/usePulse';
-import { money } from '../ui/format';
 import { useRoster } from '../ui/Roster';
 import { activityAt } from './behaviour';
 import { OfficeAgent } from './OfficeAgent';
+import type { BoardFigures } from './scene/Signs';
 import { useOfficeScene } from './useOfficeScene';
 import type { BehaviourStore } from './useBehaviour';
 import './office.css';
 
 /** The office of the company, alive. What is drawn is also said: every figure is a button that tells who it is and what it does. */
-export function Office({ behaviour }: { behaviour: BehaviourStore }) {
+export function Office({ behaviour, figures }: { behaviour: BehaviourStore; figures: BoardFigures }) {
   const company = useCompanyKey();
   const { members } = useRoster();
   const { clock } = useLive();
   const zone = useTimeZone();
   const { data: about } = useQuery(companyQuery(company));
-  const pulse = usePulse();
   const now = useNow(1_000);
   const sky = skyAt(hourIn(zone, now));
   const state = useSyncExternalStore(behaviour.watch, behaviour.get);
@@ -32,10 +30,7 @@ export function Office({ behaviour }: { behaviour: BehaviourStore }) {
   useEffect(() => scene?.setSky(sky), [scene, sky]);
   useEffect(() => scene?.signs.setName(about?.name ?? company), [scene, about?.name, company]);
   useEffect(() => scene?.signs.setState(about?.state ?? 'open'), [scene, about?.state]);
-  useEffect(() => {
-    const text = (value: number | null, of?: number | null) => (value === null ? '-' : of ? `${value}/${of}` : String(value));
-    scene?.signs.setFigures({ open: text(pulse.open), done: text(pulse.done) + (pulse.doneIsMore ? '+' : ''), talks: text(pulse.talks, pulse.talkCap), spent: pulse.spent === null ? '-' : money(pulse.spent) });
-  });
+  useEffect(() => scene?.signs.setFigures(figures));
 
   return (
     <div className={`office${scene ? ' ready' : ''}`} ref={box}>

@@ -84,6 +84,7 @@ export function useOfficeScene({ box, canvas, agents, behaviour, now }: Options)
         let request = 0;
         let visible = true;
         let settled = 0;
+        let lastMoment = latest.current.now();
         const tick = (time: number) => {
           request = requestAnimationFrame(tick);
           // A frame's time may lie a little before the moment it was asked for.
@@ -101,7 +102,12 @@ export function useOfficeScene({ box, canvas, agents, behaviour, now }: Options)
             crew.settle(moment, activity);
             if (state.agents.size > 0 || time > settled + 1_500) settled++;
           }
-          crew.update(seconds, moment, activity);
+          // A playback may jump, and it may run fast; then feet must keep up.
+          const passed = (moment - lastMoment) / 1_000;
+          lastMoment = moment;
+          if (Math.abs(passed) > 90 || passed < -1) crew.settle(moment, activity);
+          const pace = seconds > 0 ? Math.max(1, Math.min(8, passed / seconds)) : 1;
+          crew.update(seconds * pace, moment, activity);
           made.frame(seconds, crew, !still.matches);
           placeAll(made, crew.actors, holder, figures.current, bubbles.current);
         };

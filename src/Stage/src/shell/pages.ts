@@ -8,6 +8,7 @@ export const places = [
   { to: '/c/$company/agents', label: 'Agents', icon: 'agents' },
   { to: '/c/$company/relationships', label: 'Bonds', icon: 'bonds' },
   { to: '/c/$company/inbox', label: 'Inbox', icon: 'inbox' },
+  { to: '/c/$company/timelapse', label: 'Time-lapse', icon: 'film' },
   { to: '/c/$company/rules', label: 'Rules', icon: 'rules' },
   { to: '/c/$company/routines', label: 'Routines', icon: 'routines' },
   { to: '/c/$company/costs', label: 'Costs', icon: 'costs' },

@@ -6,7 +6,7 @@ import { NowStrip } from './NowStrip';
 import { PulseRow } from './PulseRow';
 import './stage.css';
 
-const Office = lazy(() => import('../office/Office').then((module) => ({ default: module.Office })));
+const LiveOffice = lazy(() => import('./LiveOffice').then((module) => ({ default: module.LiveOffice })));
 
 /** The first screen: is the company alive, is it all right, does it need me? */
 export function StagePage() {
@@ -17,7 +17,7 @@ export function StagePage() {
       <div className="stage-left">
         <div className="stage-office">
           <Part name="The office" waiting={<div className="office-waiting" role="status" aria-label="The office is opening" />}>
-            <Office behaviour={behaviour} />
+            <LiveOffice behaviour={behaviour} />
           </Part>
         </div>
         <Part name="The pulse" waiting={<div className="pulse-row" />}>
