@@ -91,11 +91,12 @@ internal sealed partial class Activation
     }
 
     public void DelayDeactivation(TimeSpan timeSpan)
-        => KeptUntil = timeSpan <= TimeSpan.Zero
-            ? 0
-            : timeSpan == TimeSpan.MaxValue
-                ? long.MaxValue
-                : Runtime.Time.GetTimestamp() + (long)(timeSpan.TotalSeconds * Runtime.Time.TimestampFrequency);
+    {
+        if (timeSpan == TimeSpan.MaxValue || timeSpan == Timeout.InfiniteTimeSpan)
+            KeptUntil = long.MaxValue;
+        else
+            KeptUntil = timeSpan <= TimeSpan.Zero ? 0 : Runtime.Time.GetTimestamp() + (long)(timeSpan.TotalSeconds * Runtime.Time.TimestampFrequency);
+    }
 
     /// <summary>Drops this activation where it stands, as a killed process would.</summary>
     public void Abandon()

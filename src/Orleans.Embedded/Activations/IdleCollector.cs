@@ -8,6 +8,8 @@ namespace Orleans.Activations;
 /// </summary>
 internal sealed class IdleCollector : IDisposable
 {
+    /// <summary>An age longer than this is no age: timestamps would not hold it.</summary>
+    private static readonly TimeSpan s_never = TimeSpan.FromDays(30_000);
     private readonly Lock _gate = new();
     private readonly SortedDictionary<long, LinkedList<Activation>> _buckets = [];
     private readonly TimeProvider _time;
@@ -25,7 +27,7 @@ internal sealed class IdleCollector : IDisposable
 
     public void Add(Activation activation)
     {
-        if (activation.Class.CollectionAge == Timeout.InfiniteTimeSpan)
+        if (activation.Class.CollectionAge == Timeout.InfiniteTimeSpan || activation.Class.CollectionAge > s_never)
             return;
         lock (_gate)
         {

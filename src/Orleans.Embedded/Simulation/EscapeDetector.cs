@@ -18,7 +18,9 @@ internal sealed class EscapeDetector
         if (Volatile.Read(ref _first) is { } first)
         {
             throw new SimulationException(
-                "Code has left the simulation's scheduler (Task.Run, ConfigureAwait(false), real I/O or a real timer) and came back: " + first);
+                "Code has left the simulation's scheduler and came back. Task.Run, ConfigureAwait(false), real I/O and real timers do that; so do "
+                + "Task.WhenAny, WhenAll and WaitAsync over a TaskCompletionSource made with RunContinuationsAsynchronously (await it directly instead): "
+                + first);
         }
     }
 

@@ -6,6 +6,8 @@ namespace Orleans.Simulation;
 /// </summary>
 public sealed class SimulatedTimeProvider : TimeProvider
 {
+    /// <summary>Who asks so often within one step waits for the clock to move by itself, which it never does.</summary>
+    private const int MaxReadsInStep = 10_000_000;
     private readonly PriorityQueue<(SimulatedTimer Timer, int Version), (long Due, uint Tie)> _timers = new();
     private readonly SimulationScheduler _scheduler;
     private readonly DateTimeOffset _start;
@@ -32,10 +34,18 @@ public sealed class SimulatedTimeProvider : TimeProvider
     public int PendingTimers => _set;
 
     /// <inheritdoc/>
-    public override DateTimeOffset GetUtcNow() => _start.AddTicks(_elapsed + _jumped);
+    public override DateTimeOffset GetUtcNow()
+    {
+        CountRead();
+        return _start.AddTicks(_elapsed + _jumped);
+    }
 
     /// <inheritdoc/>
-    public override long GetTimestamp() => _elapsed;
+    public override long GetTimestamp()
+    {
+        CountRead();
+        return _elapsed;
+    }
 
     /// <summary>Sets the wall clock forward, or back when negative. No time passes by it.</summary>
     public void JumpClock(TimeSpan offset) => _jumped += offset.Ticks;
@@ -48,6 +58,9 @@ public sealed class SimulatedTimeProvider : TimeProvider
         timer.Change(dueTime, period);
         return timer;
     }
+
+    /// <summary>How often the clock was read since the last step began.</summary>
+    internal int ReadsInStep { get; set; }
 
     internal void Add(SimulatedTimer timer)
     {
@@ -99,4 +112,10 @@ public sealed class SimulatedTimeProvider : TimeProvider
 
     /// <summary>Lets the rest of a stretch of time pass in which nothing happens.</summary>
     internal void PassTo(long limit) => _elapsed = Math.Max(_elapsed, limit);
+
+    private void CountRead()
+    {
+        if (++ReadsInStep > MaxReadsInStep)
+            throw new SimulationException($"Code waits in a loop for the clock to move; it stands at {_start.AddTicks(_elapsed + _jumped):O} until the code waits for a timer.");
+    }
 }

@@ -8,11 +8,15 @@ namespace Orleans.Simulation;
 /// </summary>
 internal sealed class SimulationScheduler : TurnScheduler
 {
+    /// <summary>So many steps at one moment are no crowd but a circle.</summary>
+    private const int MaxStepsAtOneMoment = 5_000_000;
     private static readonly TimeSpan s_graceForEscapes = TimeSpan.FromSeconds(1);
     private readonly List<object> _runnable = [];
     private readonly SimulationRandom _random;
     private readonly EscapeDetector _escapes = new();
     private SimulationDomain? _current;
+    private long _stepsAtMoment;
+    private long _moment;
     private int _owner = Environment.CurrentManagedThreadId;
     private bool _inLoop;
 
@@ -101,6 +105,13 @@ internal sealed class SimulationScheduler : TurnScheduler
     /// <summary>Gives code that has left the simulation a moment to come back, so that the error can name it.</summary>
     public void WaitForEscapes() => _escapes.WaitAndThrowIfAny(s_graceForEscapes);
 
+    private static string Describe(object item) => item switch
+    {
+        Activation activation => activation.DescribeWork(),
+        SimulatedTimer => "a timer",
+        _ => "a task",
+    };
+
     private bool Step()
     {
         var count = _runnable.Count;
@@ -111,6 +122,15 @@ internal sealed class SimulationScheduler : TurnScheduler
         _runnable[index] = _runnable[count - 1];
         _runnable.RemoveAt(count - 1);
         Steps++;
+        Time.ReadsInStep = 0;
+        if (_moment != Time.GetTimestamp())
+            (_moment, _stepsAtMoment) = (Time.GetTimestamp(), 0);
+        if (++_stepsAtMoment > MaxStepsAtOneMoment)
+        {
+            throw new SimulationException(
+                $"Time stands still: {MaxStepsAtOneMoment} steps have run at {Time.GetUtcNow():O}, and there is more to do. The next is {Describe(item)}.");
+        }
+
         switch (item)
         {
             case Activation activation:

@@ -55,7 +55,16 @@ internal abstract class GrainTimer : IGrainTimer
 
     public void Dispose()
     {
-        _cancellation.Cancel();
+        try
+        {
+            _cancellation.Cancel();
+        }
+        catch (AggregateException exception)
+        {
+            // What the application does on cancellation must not keep the activation from ending.
+            _activation.Runtime.Log.TimerFailed(exception, _activation);
+        }
+
         _timer.Dispose();
         _activation.Remove(this);
     }

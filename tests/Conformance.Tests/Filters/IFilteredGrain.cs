@@ -9,6 +9,15 @@ public interface IFilteredGrain : IGrainWithStringKey
     [Alias("Break")]
     Task<int> Break();
 
+    [Alias("Touch")]
+    Task Touch();
+
+    [Alias("TouchValue")]
+    ValueTask TouchValue();
+
+    [Alias("Nothing")]
+    Task<string?> Nothing();
+
     [Alias("Relay")]
     Task<int> Relay(IFilteredGrain other, int value);
 }
