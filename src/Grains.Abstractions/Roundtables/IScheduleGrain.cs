@@ -24,6 +24,6 @@ public interface IScheduleGrain : IGrainWithStringKey
     Task Ended(Guid roundtable);
 
     /// <summary>What an agent's memories do to its voice now (SPEC §7); empty when the agent is unknown or <c>voice_policy</c> is off.</summary>
-    [Alias("Voice")]
+    [Alias("Voice"), AlwaysInterleave]
     Task<ImmutableArray<VoiceModifier>> Voice(string agent, CancellationToken cancellationToken = default);
 }

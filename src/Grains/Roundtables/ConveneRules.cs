@@ -15,9 +15,8 @@ public static class ConveneRules
     {
         var errors = ImmutableArray.CreateBuilder<FieldError>();
         if (format is null) errors.Add(new("format", $"is no format of this company; there are {string.Join(", ", formats)}."));
-        var topic = TurnText.Plain(request.Topic);
-        if (!topic.Any(char.IsLetterOrDigit)) errors.Add(new("topic", "must say what is talked about."));
-        else if (request.Topic.Length > MaxTopic) errors.Add(new("topic", $"is longer than {MaxTopic} characters."));
+        if (request.Topic.Length > MaxTopic) errors.Add(new("topic", $"is longer than {MaxTopic} characters."));
+        else if (!TurnText.Plain(request.Topic).Any(char.IsLetterOrDigit)) errors.Add(new("topic", "must say what is talked about."));
         for (var i = 0; i < request.Participants.Length; i++)
         {
             var agent = request.Participants[i];

@@ -107,6 +107,7 @@ public sealed partial class ScheduleGrain(
         : Task.CompletedTask;
 
     /// <inheritdoc/>
+    /// <remarks>Interleaves: it reads nothing of this grain's state.</remarks>
     public async Task<ImmutableArray<VoiceModifier>> Voice(string agent, CancellationToken cancellationToken = default) =>
         await Company() is { } company && company.Agent(agent) is not null ? await opener.Voice(company, agent, await Policies(), GrainFactory, cancellationToken) : [];
 

@@ -19,15 +19,15 @@ public static partial class TurnText
     /// <param name="names">Names and keys of those who take part: what a model may put before a colon.</param>
     public static (string? Text, string? Fault) Clean(string raw, IEnumerable<string> names, string? last)
     {
-        var text = Cut(Bare(raw.Length <= Looked ? raw : raw[..Looked], names));
+        var text = Cut(Bare(raw, names));
         if (!text.Any(char.IsLetterOrDigit)) return (null, "the answer holds no words");
         return last is not null && Letters(text) == Letters(last) ? (null, "the answer repeats the last turn") : (text, null);
     }
 
-    /// <summary>One line without URLs, markup and control characters: for topics, reasons and contents too.</summary>
+    /// <summary>One line without URLs, markup and control characters, of at most the first 4,000: for topics, reasons and contents too.</summary>
     public static string Plain(string raw)
     {
-        var text = Links().Replace(Visible(raw), "$1");
+        var text = Links().Replace(Visible(raw.Length <= Looked ? raw : raw[..Looked]), "$1");
         text = Tags().Replace(text, " ");
         text = Urls().Replace(text, " ");
         text = Marks().Replace(text, "");
@@ -83,7 +83,7 @@ public static partial class TurnText
     [GeneratedRegex(@"</?[a-zA-Z!][^<>]*>")]
     private static partial Regex Tags();
 
-    [GeneratedRegex(@"[a-zA-Z][a-zA-Z0-9+.-]*://\S*|\bwww\.\S+|\b[a-zA-Z0-9-]+\.(?:com|org|net|io|dev|ai|app|co|info|xyz|ru|cn|de|uk)\b(?:/\S*)?")]
+    [GeneratedRegex(@"\b[a-zA-Z][a-zA-Z0-9+.-]{0,30}://\S*|\bwww\.\S+|\b[a-zA-Z0-9-]{1,63}\.(?:com|org|net|io|dev|ai|app|co|info|xyz|ru|cn|de|uk)\b(?:/\S*)?")]
     private static partial Regex Urls();
 
     [GeneratedRegex(@"[<>`*#|~\[\]{}]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])")]

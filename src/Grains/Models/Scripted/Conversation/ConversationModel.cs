@@ -29,6 +29,7 @@ internal static class ConversationModel
         var threads = Knowledge.Threads(facts.Topic, facts.Format, facts.Seed);
         var persona = Talker.Of(script.Agent);
         var echo = new Echo(facts, threads);
+        var same = Same(facts);
         string? fallback = null;
         foreach (var move in Moves.Plan(facts, dice))
         {
@@ -38,7 +39,7 @@ internal static class ConversationModel
                 var line = dice.Pick((IReadOnlyList<string>)lines);
                 // No two conversations of a day begin, argue or end in the same way; of a week neither, as long as there are other ways.
                 if (i < Tries * 2 / 3 && !spoken.IsFresh(line, now, i < Tries / 3 ? Week : Day)) continue;
-                var slots = Slots(facts, threads, dice, spoken, now, prefersFresh: i < Tries / 2);
+                var slots = Slots(same, facts, threads, dice, spoken, now, prefersFresh: i < Tries / 2);
                 if (Line.Fill(line, slots, dice) is not { } filled) continue;
                 var text = Finished(filled, persona);
                 if (text.Length > TurnText.MaxLength || echo.Hears(text)) continue;
@@ -54,10 +55,21 @@ internal static class ConversationModel
         return fallback ?? $"{script.Agent.SignatureLine.TrimEnd('.')}; {threads[0].Name}.";
     }
 
-    private static Dictionary<string, string> Slots(TurnFacts facts, IReadOnlyList<Facet> threads, Dice dice, Spoken spoken, DateTimeOffset now, bool prefersFresh)
+    /// <summary>What is the same for every line one could say now.</summary>
+    private static Dictionary<string, string> Same(TurnFacts facts)
     {
         var slots = new Dictionary<string, string>(StringComparer.Ordinal);
-        var said = facts.Said.LastOrDefault();
+        Put(slots, "topic", TopicOf(facts.Topic));
+        Put(slots, "room", Room(facts.Format));
+        slots["people"] = Spelled(facts.People.Length);
+        if (facts.Said.LastOrDefault() is { } said) slots["last"] = facts.People.FirstOrDefault(p => p.Key == said.Agent)?.Name ?? said.Agent;
+        return slots;
+    }
+
+    private static Dictionary<string, string> Slots(
+        Dictionary<string, string> same, TurnFacts facts, IReadOnlyList<Facet> threads, Dice dice, Spoken spoken, DateTimeOffset now, bool prefersFresh)
+    {
+        var slots = new Dictionary<string, string>(same, StringComparer.Ordinal);
         var facet = Current(facts, threads, dice);
         var other = dice.Pick(threads.Where(t => t != facet).DefaultIfEmpty(facet).ToList());
         string Of(IReadOnlyList<string> thoughts)
@@ -66,25 +78,15 @@ internal static class ConversationModel
             return dice.Pick(fresh.Count > 0 ? fresh : thoughts);
         }
 
-        void Put(string name, string value)
-        {
-            slots[name] = value;
-            slots[Capital(name)] = Capital(value);
-        }
-
-        Put("topic", TopicOf(facts.Topic));
-        Put("room", Room(facts.Format));
-        Put("facet", facet.Name);
-        Put("claim", $"{facet.Name} {Of(facet.Truths)}");
-        Put("claim2", $"{other.Name} {Of(other.Truths)}");
-        Put("risk", $"{facet.Name} {Of(facet.Risks)}");
-        Put("action", Of(facet.Actions));
+        Put(slots, "facet", facet.Name);
+        Put(slots, "claim", $"{facet.Name} {Of(facet.Truths)}");
+        Put(slots, "claim2", $"{other.Name} {Of(other.Truths)}");
+        Put(slots, "risk", $"{facet.Name} {Of(facet.Risks)}");
+        Put(slots, "action", Of(facet.Actions));
         slots["pct"] = (55 + (5 * dice.Next(8))).ToString(CultureInfo.InvariantCulture);
-        slots["people"] = Spelled(facts.People.Length);
         var others = facts.People.Where(p => p.Key != facts.Speaker).ToList();
         if (others.Count > 0) (slots["other"], slots["owner"]) = (dice.Pick(others).Name, dice.Pick(others).Name);
-        if (said is not null) slots["last"] = facts.People.FirstOrDefault(p => p.Key == said.Agent)?.Name ?? said.Agent;
-        if (!facts.Figures.IsEmpty) Put("figure", dice.Pick((IReadOnlyList<string>)facts.Figures));
+        if (!facts.Figures.IsEmpty) Put(slots, "figure", dice.Pick((IReadOnlyList<string>)facts.Figures));
         if (!facts.Memories.IsEmpty) slots["memory"] = TurnText.Cut(TurnText.Plain(dice.Pick((IReadOnlyList<string>)facts.Memories)).TrimEnd('.'), QuotedMemory);
         return slots;
     }
@@ -123,6 +125,7 @@ internal static class ConversationModel
     private static string TopicOf(string topic)
     {
         var text = TurnText.Cut(TurnText.Plain(topic).TrimEnd('.', '?', '!'), 46);
+        if (text.Length == 0) return "this";
         var first = text.Split(' ')[0].ToLowerInvariant();
         return first.EndsWith("ing", StringComparison.Ordinal) || Joints.Any(j => text.Contains(j, StringComparison.OrdinalIgnoreCase)) || first is "what" or "who" or "why" or "how" or "where" or "when" or "whether" or "the" or "a" or "an" or "our" or "this" or "these" or "today's" or "tomorrow's" or "ten" or "small" or "favourite" or "one"
             ? char.ToLowerInvariant(text[0]) + text[1..]
@@ -143,6 +146,12 @@ internal static class ConversationModel
         "deep_dive" => "the deep dive",
         _ => format.Replace('_', ' '),
     };
+
+    private static void Put(Dictionary<string, string> slots, string name, string value)
+    {
+        slots[name] = value;
+        slots[Capital(name)] = Capital(value);
+    }
 
     private static string Spelled(int n) => n switch { 2 => "two", 3 => "three", 4 => "four", 5 => "five", 6 => "six", _ => n.ToString(CultureInfo.InvariantCulture) };
 

@@ -19,7 +19,7 @@ internal sealed class Echo
     }
 
     /// <summary>True when the line repeats a run of words.</summary>
-    internal bool Hears(string text) => Runs(text, 4).Concat(Runs(text, 3)).Any(_said.Contains);
+    internal bool Hears(string text) => _said.Count > 0 && Runs(text, 4).Concat(Runs(text, 3)).Any(_said.Contains);
 
     private IEnumerable<string> Runs(string text, int length)
     {
