@@ -34,6 +34,9 @@ internal sealed class Spoken
     /// <summary>True when a thought or a way of saying things was not noted within so long; it is no sentence of its own.</summary>
     public bool IsFresh(string thought, DateTimeOffset now, TimeSpan within) => !_said.TryGetValue(Hash(thought), out var at) || now - at > within;
 
+    /// <summary>True when it was not said within the week.</summary>
+    public bool IsFresh(string thought, DateTimeOffset now) => IsFresh(thought, now, Week);
+
     /// <summary>Notes a thought or a way of saying things.</summary>
     public void Note(string thought, DateTimeOffset now)
     {
