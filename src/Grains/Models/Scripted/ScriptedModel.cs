@@ -57,10 +57,12 @@ public sealed class ScriptedModel(TimeProvider clock) : IChatClient
             if (script.Task == "turn") return ConversationModel.Turn(script, spoken, clock.GetUtcNow());
             if (script.Task == "distil") return ConversationDistil.Write(script);
             var dice = new Dice(script.Seed);
-            var facts = JsonSerializer.Deserialize<ScriptFacts>(script.Facts.ToString(), Wire.State) ?? new();
+            var initiative = script.Task == "initiative" ? ScriptedInitiative.Choose(script.Facts, dice) : null;
+            var facts = initiative?.Facts ?? JsonSerializer.Deserialize<ScriptFacts>(script.Facts.ToString(), Wire.State) ?? new();
             var scene = Scene.Of(facts, dice);
             var voice = new Voice(Persona.Of(script.Agent), scene.Slots, dice, spoken, clock.GetUtcNow());
-            return ScriptedWork.Write(script.Task, scene, voice).ToJsonString(Wire.State);
+            var answer = initiative is var (memory, about) ? ScriptedInitiative.Write(memory, about.Topic, voice) : ScriptedWork.Write(script.Task, scene, voice);
+            return answer.ToJsonString(Wire.State);
         }
     }
 }
