@@ -55,7 +55,7 @@ public static class AgentOpsApi
         services.AddSingleton<MissionQueries>().AddSingleton<StepClaims>().AddSingleton<EventQueries>().AddSingleton<BridgeQueries>();
         services.AddSingleton<EventHub>().AddSingleton<Watcher>().AddSingleton<PolicyQueries>().AddSingleton<PolicyBook>();
         services.AddSingleton<TriggerQueries>().AddSingleton<RunQueries>().AddSingleton<CostQueries>();
-        services.AddSingleton<MemoryQueries>().AddSingleton<RelationshipQueries>().AddSingleton<InitiativeQueries>().AddSingleton<RoutineQueries>();
+        services.AddSingleton<MemoryQueries>().AddSingleton<RelationshipQueries>().AddSingleton<InitiativeQueries>().AddSingleton<RoutineQueries>().AddSingleton<AgentQueries>();
         services.AddSingleton<PostQueries>().AddSingleton<RoundtableQueries>().AddSingleton<StageFiles>();
         services.AddSingleton<IReadinessCheck, DatabaseCheck>().AddSingleton<IReadinessCheck, SiloCheck>();
         services.AddApiDocument();
