@@ -1,4 +1,3 @@
-using AgentOps.Time;
 using Quartz;
 
 namespace AgentOps.Routines;
@@ -15,10 +14,10 @@ public static class RoutineCron
         if (cron.Length is 0 or > 120) return "must be a cron of at most 120 characters, seconds first";
         try
         {
-            var (first, parsed) = (new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new CronExpression(cron) { TimeZone = TimeZoneInfo.Utc });
-            for (var i = 0; i < 3 && parsed.GetTimeAfter(first) is { } next; i++)
+            var (first, parsed) = (new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new CronExpression(cron, TimeZoneInfo.Utc));
+            for (var i = 0; i < 3 && parsed.GetNextValidTimeAfter(first) is { } next; i++)
             {
-                if (parsed.GetTimeAfter(next) is { } second && second - next < Shortest) return "must not come round more than once a minute";
+                if (parsed.GetNextValidTimeAfter(next) is { } second && second - next < Shortest) return "must not come round more than once a minute";
                 first = next;
             }
 
@@ -34,12 +33,6 @@ public static class RoutineCron
     public static DateTimeOffset? Next(string cron, string timeZone, DateTimeOffset after)
     {
         var zone = timeZone is not "" && TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var known) ? known : TimeZoneInfo.Utc;
-        var parsed = new CronExpression(cron) { TimeZone = zone };
-        var next = parsed.GetTimeAfter(after.ToUniversalTime());
-
-        // Clocks that go back show an hour twice; its second showing is not another time.
-        while (next is { } at && zone.IsAmbiguousTime(CompanyDay.Local(at, timeZone).DateTime) && CompanyDay.Local(at, timeZone).Offset == zone.BaseUtcOffset)
-            next = parsed.GetTimeAfter(at);
-        return next?.ToUniversalTime();
+        return new CronExpression(cron, zone).GetNextValidTimeAfter(after.ToUniversalTime())?.ToUniversalTime();
     }
 }
