@@ -18,6 +18,7 @@ using AgentOps.Api.Proposals;
 using AgentOps.Api.Reactions;
 using AgentOps.Api.Relationships;
 using AgentOps.Api.Roundtables;
+using AgentOps.Api.Routines;
 using AgentOps.Api.Runs;
 using AgentOps.Api.Sessions;
 using AgentOps.Api.Stage;
@@ -54,7 +55,7 @@ public static class AgentOpsApi
         services.AddSingleton<MissionQueries>().AddSingleton<StepClaims>().AddSingleton<EventQueries>().AddSingleton<BridgeQueries>();
         services.AddSingleton<EventHub>().AddSingleton<Watcher>().AddSingleton<PolicyQueries>().AddSingleton<PolicyBook>();
         services.AddSingleton<TriggerQueries>().AddSingleton<RunQueries>().AddSingleton<CostQueries>();
-        services.AddSingleton<MemoryQueries>().AddSingleton<RelationshipQueries>().AddSingleton<InitiativeQueries>();
+        services.AddSingleton<MemoryQueries>().AddSingleton<RelationshipQueries>().AddSingleton<InitiativeQueries>().AddSingleton<RoutineQueries>();
         services.AddSingleton<PostQueries>().AddSingleton<RoundtableQueries>().AddSingleton<StageFiles>();
         services.AddSingleton<IReadinessCheck, DatabaseCheck>().AddSingleton<IReadinessCheck, SiloCheck>().AddSingleton<Readiness>();
         services.AddApiDocument();
@@ -88,6 +89,7 @@ public static class AgentOpsApi
         company.MapPolicies();
         company.MapTriggers();
         company.MapReactions();
+        company.MapRoutines();
         company.MapRuns();
         company.MapRoundtables();
         company.MapCosts();

@@ -19,9 +19,11 @@ public sealed record TriggerView(
     DateTimeOffset? NextDueAt,
     long Version)
 {
+    private const string Proactive = "proactive";
+
     internal static TriggerView Of(TriggerRule rule, IReadOnlyDictionary<string, DateTimeOffset> turns, DateTimeOffset now)
     {
-        var turn = turns.TryGetValue(rule.Name, out var at) ? at : (DateTimeOffset?)null;
+        var turn = rule.TriggerEvent == Proactive && turns.TryGetValue(rule.Name, out var at) ? at : (DateTimeOffset?)null;
         var due = rule.Enabled ? turn ?? rule.LastFiredAt?.AddMinutes(rule.CooldownMinutes) : null;
         return new(
             rule.Name, rule.TriggerEvent, rule.Conditions, rule.ActionConfig, rule.CooldownMinutes, rule.Enabled, rule.FireCount, rule.LastFiredAt,

@@ -16,6 +16,9 @@ public sealed record CompanyInfo(
     [property: Id(6)] DateTimeOffset CreatedAt,
     [property: Id(7)] ImmutableArray<ExternalKind> ExternalKinds)
 {
+    /// <summary>The agents' routines, each as <c>agent/name</c> (SPEC §9).</summary>
+    [Id(8)] public ImmutableArray<string> Routines { get; init; } = [];
+
     /// <summary>The agent of that key, or null.</summary>
     public AgentInfo? Agent(string key) => Agents.FirstOrDefault(a => a.Key == key);
 }

@@ -5,6 +5,7 @@ using AgentOps.Intake;
 using AgentOps.Journals;
 using AgentOps.Missions;
 using AgentOps.Policies;
+using AgentOps.Routines;
 using AgentOps.Roundtables;
 using AgentOps.Steps;
 using AgentOps.Time;
@@ -33,6 +34,7 @@ public sealed class CompanyGrain(
             foreach (var (policy, value) in source.Policies) journal.Add(new PolicySeedEntry(Key.Value, policy, value, PolicyReview.TemplateAuthor));
             foreach (var rule in source.Rules.Concat(source.Proactive.Select(ProactiveRules.ToRule))) journal.Add(new RuleSeedEntry(Key.Value, rule));
             foreach (var pair in CompanyPairs.Of(Key, source)) journal.Add(pair);
+            foreach (var routine in source.Routines) journal.Add(new RowEntry(new RoutineKey(Key, routine.Agent, routine.Name).ToString(), RoutineRules.First(routine), "routine"));
             await Write(new()
             {
                 Key = Key.Value,
@@ -40,6 +42,7 @@ public sealed class CompanyGrain(
                 Template = template,
                 Agents = source.Agents,
                 ExternalKinds = source.ExternalKinds,
+                Routines = [.. source.Routines.Select(r => $"{r.Agent}/{r.Name}")],
                 Seed = Dice.Seed(0, "company", Key.Value),
                 CreatedAt = clock.GetUtcNow(),
                 Serial = journal.Serial,
@@ -59,7 +62,7 @@ public sealed class CompanyGrain(
         var row = state.State;
         var open = (await PolicyGrain().Get()).Get(PolicyCatalog.Company).Enabled;
         var now = row.Killed ? CompanyState.Killed : open ? CompanyState.Open : CompanyState.Paused;
-        _info ??= new(Key, row.Name, row.Template, now, row.Agents, row.Seed, row.CreatedAt, row.ExternalKinds);
+        _info ??= new(Key, row.Name, row.Template, now, row.Agents, row.Seed, row.CreatedAt, row.ExternalKinds) { Routines = row.Routines };
         return _info.State == now ? _info : _info = _info with { State = now };
     }
 
@@ -114,6 +117,7 @@ public sealed class CompanyGrain(
         await GrainFactory.GetGrain<IHeartbeatGrain>(Key.Grain).Schedule(cancellationToken);
         foreach (var rule in (await PolicyGrain().Rules()).Where(ProactiveRules.Is))
             await GrainFactory.GetGrain<ITriggerGrain>(new NamedKey(Key, rule.Name).ToString()).Schedule(cancellationToken);
+        foreach (var routine in state.State.Routines) await GrainFactory.GetGrain<IRoutineGrain>($"{Key}/{routine}").Schedule(cancellationToken);
         await GrainFactory.GetGrain<IScheduleGrain>(Key.Grain).Wake(cancellationToken);
         foreach (var kind in await workList.OpenKinds(Key, cancellationToken))
             await GrainFactory.GetGrain<IStepQueueGrain>(new NamedKey(Key, kind).ToString()).Reload(cancellationToken);

@@ -15,6 +15,9 @@ public sealed record CompanyRow : IJournaled
     public bool Deleted { get; init; }
     public ImmutableArray<AgentInfo> Agents { get; init; } = [];
     public ImmutableArray<ExternalKind> ExternalKinds { get; init; } = [];
+
+    /// <summary>The agents' routines, each as <c>agent/name</c>.</summary>
+    public ImmutableArray<string> Routines { get; init; } = [];
     public ulong Seed { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public long Serial { get; init; }

@@ -5,6 +5,7 @@ using AgentOps.Intake;
 using AgentOps.Json;
 using AgentOps.Kinds;
 using AgentOps.Policies;
+using AgentOps.Routines;
 
 namespace AgentOps.Companies;
 
@@ -86,6 +87,7 @@ public static class TemplateRules
             Known($"routines[{i}].agent", routine.Agent);
             if (!KeyText.IsName(routine.Name)) Fail($"routines[{i}].name", $"must match {KeyText.NamePattern}.");
             if (routine.Cron.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length is not (6 or 7)) Fail($"routines[{i}].cron", "must have six or seven fields, seconds first.");
+            else if (RoutineCron.Fault(routine.Cron) is { } fault) Fail($"routines[{i}].cron", fault.TrimEnd('.') + ".");
             Steps($"routines[{i}].steps", routine.Steps);
         }
 

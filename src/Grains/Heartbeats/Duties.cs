@@ -8,6 +8,7 @@ using AgentOps.Missions;
 using AgentOps.Outcomes;
 using AgentOps.Policies;
 using AgentOps.Reactions;
+using AgentOps.Routines;
 using AgentOps.Roundtables;
 using AgentOps.Steps;
 using AgentOps.Triggers;
@@ -111,6 +112,14 @@ internal sealed class Duties(CompanyKey company, IGrainFactory grains, PolicySet
         var queued = 0;
         await Each(async agent => queued += await grains.GetGrain<IAgentGrain>(agent.ToString()).Consider(cancellationToken) ? 1 : 0, "initiatives could not be looked at", cancellationToken);
         return Counts(("queued", queued));
+    }
+
+    /// <summary>After the six: routines that lost their reminder get it again, and those that ran learn how it ended.</summary>
+    public async Task<ImmutableSortedDictionary<string, int>> LookAtRoutines(CancellationToken cancellationToken)
+    {
+        var routines = (await grains.GetGrain<ICompanyGrain>(company.Grain).Get())?.Routines ?? [];
+        foreach (var routine in routines) await grains.GetGrain<IRoutineGrain>($"{company}/{routine}").Schedule(cancellationToken);
+        return Counts(("routines", routines.Length));
     }
 
     /// <summary>Does something for every agent; one that fails keeps no other from it, and is told at the end.</summary>

@@ -67,6 +67,7 @@ public sealed partial class HeartbeatGrain(
             TriggersAt = duties.TriggersAt, ReactionsAt = duties.ReactionsAt, LastRunAt = started, Serial = journal.Serial, Journal = journal.ToJournal(),
         });
         await Do("initiatives", duties.QueueInitiatives, cancellationToken);
+        await Do("routines", duties.LookAtRoutines, cancellationToken);
         return run;
     }
 

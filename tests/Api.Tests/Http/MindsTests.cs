@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using AgentOps.Api.Tests.Hosting;
 
 namespace AgentOps.Api.Tests.Http;
@@ -96,6 +97,25 @@ public sealed class MindsTests(ApiServer server) : IClassFixture<ApiServer>
         proactive.Count.ShouldBe(7);
         var created = DateTimeOffset.Parse((await server.Admin.GetAsync(company.Path).Json(200)).Text("createdAt"), System.Globalization.CultureInfo.InvariantCulture);
         proactive.ShouldAllBe(t => DateTimeOffset.Parse(t!.Text("nextDueAt"), System.Globalization.CultureInfo.InvariantCulture) <= created.AddMinutes(31));
+    }
+
+    [Fact]
+    public async Task Routines_are_listed_switched_rescheduled_and_run_on_request()
+    {
+        var company = await server.Company("studio");
+        var routines = (await company.Get("routines"))["items"]!.AsArray();
+        routines.Count.ShouldBe(4);
+        var path = $"{company.Path}/routines/brain/morning_research";
+
+        var off = await server.Admin.PutAsJsonAsync(path, new { enabled = false }).Json(200);
+        ((bool)off["enabled"]!, off["nextDueAt"]).ShouldBe((false, null));
+        (await server.Admin.PutAsJsonAsync(path, new { enabled = true, cron = "0 15 7 * * ?" }).Json(200)).Text("nextDueAt").ShouldContain("T07:15:00");
+        (await server.Admin.Post($"{path}/run").Json(200)).Text("lastResult").ShouldBe("running");
+        (await company.Get("proposals?source=routine"))["items"]!.AsArray().Count.ShouldBe(1);
+
+        await server.Admin.PutAsJsonAsync(path, new { cron = "whenever" }).Problem(400, "cron");
+        await server.Admin.PutAsJsonAsync(path, new { title = "x" }).Problem(400, "title");
+        await server.Admin.Post($"{company.Path}/routines/brain/nothing/run").Problem(404);
     }
 
     /// <summary>Claims what there is of a kind and completes it.</summary>

@@ -44,6 +44,21 @@ public sealed class PostgresJournalTests(TestServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_newest_counts_of_a_post_hold()
+    {
+        var post = new PostEntry("studio", "d1", "twitter-alt", "Hello", "sandbox", null, Given.Noon, Guid.CreateVersion7(), "m.2");
+        var state = await _ports.Storage.Write("studio/a", null, post);
+        (await _database.Rows("select impressions, metrics_at is null from ops_posts")).ShouldBe(["null|t"]);
+
+        state = await _ports.Storage.Write("studio/a", state, Counts(100, 5, 10), Counts(120, 6, 20), Counts(110, 5, 15));
+        (await _database.Rows("select impressions, likes, reposts, replies, clicks from ops_posts")).ShouldBe(["120|6|1|2|3"]);
+        await _ports.Storage.Write("studio/a", state, Counts(50, 1, 5), new MetricsEntry("studio", new("nobody", 1, 1, 1, 1, 1, Given.Noon)));
+        (await _database.Rows("select impressions, likes from ops_posts")).ShouldBe(["120|6"]);
+
+        static MetricsEntry Counts(long impressions, long likes, int minutes) => new("studio", new("d1", impressions, likes, 1, 2, 3, Given.Noon.AddMinutes(minutes)));
+    }
+
+    [Fact]
     public async Task A_large_journal_is_applied_and_not_kept_in_the_row()
     {
         var state = await _ports.Storage.Write("studio/a", null);

@@ -102,3 +102,18 @@ select split_part(grainidextensionstring, '/', 1) as company,
        (doc ->> 'dueAt')::timestamptz as due_at
 from orleansstorage
 where graintypestring = 'trigger' and doc ? 'dueAt';
+
+-- The agents' routines.
+create view ops_routines as
+select split_part(grainidextensionstring, '/', 1) as company,
+       split_part(grainidextensionstring, '/', 2) as agent,
+       split_part(grainidextensionstring, '/', 3) as name,
+       doc ->> 'title' as title,
+       doc ->> 'cron' as cron,
+       coalesce(nullif(doc ->> 'timeZone', ''), 'UTC') as time_zone,
+       coalesce((doc ->> 'enabled')::boolean, false) as enabled,
+       (doc ->> 'dueAt')::timestamptz as due_at,
+       (doc ->> 'lastRunAt')::timestamptz as last_run_at,
+       doc ->> 'lastResult' as last_result
+from orleansstorage
+where graintypestring = 'routine' and doc is not null;

@@ -1,0 +1,36 @@
+using AgentOps.Api.Access;
+using AgentOps.Api.Audit;
+using AgentOps.Api.Lists;
+using AgentOps.Api.Problems;
+using AgentOps.Routines;
+
+namespace AgentOps.Api.Routines;
+
+/// <summary>The agents' own schedule (SPEC §9).</summary>
+internal static class RoutinesApi
+{
+    internal static void MapRoutines(this RouteGroupBuilder company)
+    {
+        var routines = company.MapGroup("/routines").WithTags("routines");
+        routines.MapGet("", List);
+        routines.MapPut("/{agent}/{name}", Put).Needs(Role.Operator).Audits("routine.put", "name");
+        routines.MapPost("/{agent}/{name}/run", Run).Needs(Role.Operator).Audits("routine.run", "name").WithSummary("Runs it now, besides its schedule.");
+    }
+
+    private static async Task<Results<Ok<Page<RoutineView>>, Fault>> List(Scope scope, RoutineQueries routines, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new Page<RoutineView>(await routines.All(scope.Company, cancellationToken), null));
+
+    private static async Task<Results<Ok<RoutineView>, Fault>> Put(Scope scope, string agent, string name, RoutineBody body, IGrainFactory grains)
+    {
+        if (Find(scope, agent, name, grains) is not { } routine) return Fault.NoSuch("routine");
+        var reply = await routine.Put(body.Cron, body.Enabled, scope.Actor);
+        if (!reply.Errors.IsDefaultOrEmpty) return Fault.Bad(reply.Errors);
+        return reply.Routine is { } changed ? TypedResults.Ok(RoutineView.Of(changed)) : Fault.NoSuch("routine");
+    }
+
+    private static async Task<Results<Ok<RoutineView>, Fault>> Run(Scope scope, string agent, string name, IGrainFactory grains) =>
+        Find(scope, agent, name, grains) is { } routine && await routine.Run(scope.Actor) is { } ran ? TypedResults.Ok(RoutineView.Of(ran)) : Fault.NoSuch("routine");
+
+    private static IRoutineGrain? Find(Scope scope, string agent, string name, IGrainFactory grains) =>
+        KeyText.IsKey(agent) && KeyText.IsName(name) ? grains.GetGrain<IRoutineGrain>(new RoutineKey(scope.Company, agent, name).ToString()) : null;
+}

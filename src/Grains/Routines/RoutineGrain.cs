@@ -1,0 +1,133 @@
+using AgentOps.Causes;
+using AgentOps.Companies;
+using AgentOps.Intake;
+using AgentOps.Missions;
+using AgentOps.Policies;
+
+namespace AgentOps.Routines;
+
+/// <summary>An agent's routine. A run is recorded first, then taken through the door (write before you act); a reminder is set anew for each run.</summary>
+public sealed class RoutineGrain([PersistentState("routine")] IPersistentState<RoutineState> state, TimeProvider clock) : Grain, IRoutineGrain, IRemindable
+{
+    private const string Reminder = "routine";
+    private static readonly TimeSpan Again = TimeSpan.FromHours(1);
+
+    private DateTimeOffset? _armedFor;
+
+    private RoutineKey Key => RoutineKey.Parse(this.GetPrimaryKeyString());
+
+    /// <inheritdoc/>
+    public Task<RoutineInfo?> Get() => Task.FromResult(Shown());
+
+    /// <inheritdoc/>
+    public async Task Schedule(CancellationToken cancellationToken = default)
+    {
+        if (!state.RecordExists) return;
+        await CarryOut(cancellationToken);
+        await Look(cancellationToken);
+        var next = RoutineRules.Plan(state.State, await TimeZone(), clock.GetUtcNow());
+        if (!ReferenceEquals(next, state.State)) await Write(next, cancellationToken);
+        await Arm();
+    }
+
+    /// <inheritdoc/>
+    public async Task<RoutineReply> Put(string? cron, bool? enabled, Actor by, CancellationToken cancellationToken = default)
+    {
+        if (!state.RecordExists) return new(null, []);
+        if (cron is not null && RoutineCron.Fault(cron) is { } fault) return new(null, [new("cron", fault)]);
+        await Write(RoutineRules.Change(state.State, cron, enabled, await TimeZone(), clock.GetUtcNow()), cancellationToken);
+        await Arm();
+        return new(Shown(), []);
+    }
+
+    /// <inheritdoc/>
+    public async Task<RoutineInfo?> Run(Actor by, CancellationToken cancellationToken = default)
+    {
+        if (!state.RecordExists) return null;
+        await CarryOut(cancellationToken);
+        await Write(RoutineRules.Run(Key, state.State, by.Name, clock.GetUtcNow()), cancellationToken);
+        await CarryOut(cancellationToken);
+        await Arm();
+        return Shown();
+    }
+
+    /// <inheritdoc/>
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        _armedFor = null;
+        var company = await GrainFactory.GetGrain<ICompanyGrain>(Key.Company.Grain).Get();
+        if (!state.RecordExists || company is null or { State: CompanyState.Killed })
+        {
+            if (await this.GetReminder(Reminder) is { } reminder) await this.UnregisterReminder(reminder);
+            return;
+        }
+
+        await CarryOut(CancellationToken.None);
+        await Look(CancellationToken.None);
+        var now = clock.GetUtcNow();
+        if (state.State.DueAt is { } due && now >= due)
+        {
+            // A paused company's routines let their time pass.
+            await Write(
+                company.State == CompanyState.Open
+                    ? RoutineRules.Run(Key, state.State, null, now)
+                    : RoutineRules.Plan(state.State with { DueAt = null }, state.State.TimeZone, now),
+                CancellationToken.None);
+        }
+
+        await Arm();
+        await CarryOut(CancellationToken.None);
+    }
+
+    /// <summary>Looks how the last run's mission ended, if it has.</summary>
+    private async Task Look(CancellationToken cancellationToken)
+    {
+        if (state.State.Mission is not { } id) return;
+        var mission = await GrainFactory.GetGrain<IMissionGrain>(new MissionKey(Key.Company, id).ToString()).Get();
+        if (mission is null or { Status: MissionStatus.Approved or MissionStatus.Running }) return;
+        await Write(RoutineRules.Ended(Key, state.State, mission.Status, clock.GetUtcNow()), cancellationToken);
+    }
+
+    private async Task CarryOut(CancellationToken cancellationToken)
+    {
+        if (state.State.Pending is not { } request) return;
+        var reply = await GrainFactory.GetGrain<IIntakeGrain>(Key.Company.Grain).Propose(request, cancellationToken);
+        await Write(RoutineRules.Answered(Key, state.State, reply, clock.GetUtcNow()), cancellationToken);
+    }
+
+    private async Task Arm()
+    {
+        if (state.State.DueAt == _armedFor) return;
+        if (state.State.DueAt is { } due)
+        {
+            var wait = due - clock.GetUtcNow();
+            await this.RegisterOrUpdateReminder(Reminder, wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Again);
+        }
+        else if (await this.GetReminder(Reminder) is { } reminder)
+        {
+            await this.UnregisterReminder(reminder);
+        }
+
+        _armedFor = state.State.DueAt;
+    }
+
+    private RoutineInfo? Shown() => state.RecordExists ? RoutineRules.Show(Key, state.State) : null;
+
+    private async Task<string> TimeZone() => (await GrainFactory.GetGrain<IPolicyGrain>(Key.Company.Grain).Get()).Get(PolicyCatalog.Company).TimeZone;
+
+    private async Task Write(RoutineState next, CancellationToken cancellationToken)
+    {
+        var before = state.State;
+        state.State = next;
+        try
+        {
+            await state.WriteStateAsync(cancellationToken);
+        }
+        catch
+        {
+            state.State = before;
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+}
