@@ -17,6 +17,7 @@ using AgentOps.Api.Problems;
 using AgentOps.Api.Proposals;
 using AgentOps.Api.Reactions;
 using AgentOps.Api.Relationships;
+using AgentOps.Api.Roundtables;
 using AgentOps.Api.Routines;
 using AgentOps.Api.Runs;
 using AgentOps.Api.Sessions;
@@ -38,6 +39,7 @@ namespace AgentOps.Api.Json;
 [JsonSerializable(typeof(ReactionsView)), JsonSerializable(typeof(RunView)), JsonSerializable(typeof(Page<RunView>))]
 [JsonSerializable(typeof(CostsView)), JsonSerializable(typeof(PostView)), JsonSerializable(typeof(Page<PostView>))]
 [JsonSerializable(typeof(MemoryView)), JsonSerializable(typeof(Page<MemoryView>)), JsonSerializable(typeof(RelationshipView)), JsonSerializable(typeof(Page<RelationshipView>))]
+[JsonSerializable(typeof(RoundtableBody)), JsonSerializable(typeof(RoundtableView)), JsonSerializable(typeof(Page<RoundtableView>))]
 [JsonSerializable(typeof(RoutineBody)), JsonSerializable(typeof(RoutineView)), JsonSerializable(typeof(Page<RoutineView>))]
 [JsonSerializable(typeof(InitiativesView)), JsonSerializable(typeof(MetricsBody)), JsonSerializable(typeof(ReportView))]
 [JsonSerializable(typeof(AgentView)), JsonSerializable(typeof(Page<AgentView>))]
