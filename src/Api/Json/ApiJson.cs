@@ -43,6 +43,7 @@ namespace AgentOps.Api.Json;
 [JsonSerializable(typeof(RoutineBody)), JsonSerializable(typeof(RoutineView)), JsonSerializable(typeof(Page<RoutineView>))]
 [JsonSerializable(typeof(InitiativesView)), JsonSerializable(typeof(MetricsBody)), JsonSerializable(typeof(ReportView))]
 [JsonSerializable(typeof(AgentView)), JsonSerializable(typeof(Page<AgentView>))]
+[JsonSerializable(typeof(RoundtableBody)), JsonSerializable(typeof(RoundtableView)), JsonSerializable(typeof(Page<RoundtableView>))]
 [JsonSerializable(typeof(KeyBody)), JsonSerializable(typeof(KeyView)), JsonSerializable(typeof(NewKeyView)), JsonSerializable(typeof(Page<KeyView>))]
 [JsonSerializable(typeof(SessionBody)), JsonSerializable(typeof(SessionView)), JsonSerializable(typeof(HealthView))]
 // What the OpenAPI document describes route and query parameters with.

@@ -105,7 +105,7 @@ public sealed class SpeakerRulesTests
         }
 
         foreach (var (agent, count) in expected) Math.Abs(drawn[agent] - count).ShouldBeLessThan(3 * Math.Sqrt(variance[agent]), agent);
-        // The mean weights themselves: 1.48, 1.10 and 1.18 of 3.76, with half of the turns growth's.
+        // The mean weights themselves: 1 + 0.48 − 0.1 for brain, 1 + 0.3 − 0.2 for growth, who had half of the turns, and 1 + 0.18.
         expected["brain"].ShouldBe(draws * (1.48 - 0.1) / ((1.48 - 0.1) + (1.30 - 0.2) + 1.18), draws * 0.01);
     }
 
