@@ -1,8 +1,10 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using AgentOps.Api.Access;
+using AgentOps.Companies;
 using AgentOps.Silo.Hosting;
 using AgentOps.Silo.Postgres;
+using AgentOps.Silo.Templates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -50,6 +52,7 @@ public sealed class ApiServer : IAsyncLifetime
         var options = SiloOptions.From(builder.Configuration);
         (options.Home, options.Company, options.Template) = (_home, "first", "minimal");
         builder.AddAgentOps(options, Database.Source, new DatabaseAddress(Database.ConnectionString));
+        builder.Services.AddSingleton<ITemplateSource>(new QuietTemplates(new YamlTemplates(Path.Combine(AppContext.BaseDirectory, "companies"))));
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Services.Configure<ApiOptions>(options => options.StreamPatience = TimeSpan.FromSeconds(3));
         _app = builder.Build();
@@ -80,7 +83,7 @@ public sealed class ApiServer : IAsyncLifetime
     internal async Task<HttpClient> Client(Role role, string? company = null) => Client((await Key(role, company)).Key);
 
     /// <summary>A new company with nothing to do yet, whose steps of kind <c>view</c> only external workers do.</summary>
-    internal async Task<TestCompany> Company(string template = "minimal")
+    internal async Task<TestCompany> Company(string template = QuietTemplates.Quiet)
     {
         var key = $"c{Interlocked.Increment(ref _companies)}";
         using var response = await Admin.PostAsJsonAsync("/api/companies", new { key, template });

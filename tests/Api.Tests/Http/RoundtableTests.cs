@@ -8,7 +8,7 @@ public sealed class RoundtableTests(ApiServer server) : IClassFixture<ApiServer>
     [Fact]
     public async Task A_new_company_meets_at_once_and_the_meeting_can_be_read()
     {
-        var company = await server.Company();
+        var company = await server.Company("minimal");
 
         var listed = (await company.Get("roundtables"))["items"]!.AsArray().ShouldHaveSingleItem()!;
         (listed.Text("format"), listed.Text("by")).ShouldBe(("check_in", "template"));
