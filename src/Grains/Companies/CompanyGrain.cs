@@ -31,7 +31,7 @@ public sealed class CompanyGrain(
         {
             var source = templates.Load(template);
             var journal = new JournalWriter(Key, $"company/{Key}", 0, clock.GetUtcNow());
-            foreach (var (policy, value) in source.Policies) journal.Add(new PolicySeedEntry(Key.Value, policy, value, PolicyReview.TemplateAuthor));
+            foreach (var (policy, value) in FirstPolicies.Of(source)) journal.Add(new PolicySeedEntry(Key.Value, policy, value, PolicyReview.TemplateAuthor));
             foreach (var rule in source.Rules.Concat(source.Proactive.Select(ProactiveRules.ToRule))) journal.Add(new RuleSeedEntry(Key.Value, rule));
             foreach (var pair in CompanyPairs.Of(Key, source)) journal.Add(pair);
             foreach (var routine in source.Routines) journal.Add(new RowEntry(new RoutineKey(Key, routine.Agent, routine.Name).ToString(), RoutineRules.First(routine), "routine"));
