@@ -150,7 +150,7 @@ export interface components {
       backstory?: string | null;
       log?: { drift: number; reason: string; cause?: string | null; at: string }[];
     };
-    Routine: { agent: string; name: string; cron: string; timeZone?: string | null; enabled: boolean; nextDueAt?: string | null; lastRunAt?: string | null; lastResult?: string | null };
+    Routine: { agent: string; name: string; title?: string; cron: string; timeZone?: string | null; enabled: boolean; nextDueAt?: string | null; lastRunAt?: string | null; lastResult?: string | null };
     Costs: {
       items: { key: string; calls: number; inputTokens: number; outputTokens: number; usd: number }[];
       budget: { dailyUsd: number; reservedUsd: number; spentUsd: number };

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { relationshipQuery } from '../api/queries';
+import { readCause } from '../feed/chain';
 import { useCompanyKey } from '../shell/useCompany';
 import { AgentName } from '../ui/Agent';
 import { Problem } from '../ui/Problem';
@@ -29,7 +30,7 @@ export function PairPanel({ a, b }: { a: string; b: string }) {
   const { data: bond, error, refetch } = useQuery(relationshipQuery(company, a, b));
   if (error && !bond) return <Problem error={error} what="This pair" retry={() => void refetch()} />;
   if (!bond) return <SkeletonRows rows={4} />;
-  const log = bond.log ?? [];
+  const log = [...(bond.log ?? [])].sort((x, y) => Date.parse(x.at) - Date.parse(y.at));
   return (
     <section className="panel pair stack" aria-live="polite">
       <h2>
@@ -42,7 +43,7 @@ export function PairPanel({ a, b }: { a: string; b: string }) {
       <p className="small muted">
         {bond.interactions.total} talks: {bond.interactions.positive} good, {bond.interactions.negative} bad
       </p>
-      {log.length > 0 && <StepLine values={steps(bond)} />}
+      {log.length > 0 && <StepLine values={steps({ ...bond, log })} />}
       <ol className="pair-log">
         {log.length === 0 && <li className="muted small">No conversation has moved it yet.</li>}
         {[...log].reverse().map((entry, index) => (
@@ -51,8 +52,8 @@ export function PairPanel({ a, b }: { a: string; b: string }) {
               {entry.drift < 0 ? '▼' : '▲'} {Math.abs(entry.drift).toFixed(3)}
             </span>
             <span className="grow">
-              {entry.cause ? (
-                <Link to="/c/$company/roundtables/$roundtable" params={{ company, roundtable: entry.cause }}>
+              {entry.cause && readCause(entry.cause).kind === 'roundtable' ? (
+                <Link to="/c/$company/roundtables/$roundtable" params={{ company, roundtable: readCause(entry.cause).id }}>
                   {entry.reason}
                 </Link>
               ) : (

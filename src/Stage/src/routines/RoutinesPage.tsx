@@ -26,7 +26,7 @@ export function RoutinesPage() {
   const { data, error, refetch } = useQuery(routinesQuery(company));
   const path = (routine: Routine, rest = '') => companyPath(company, `/routines/${encodeURIComponent(routine.agent)}/${encodeURIComponent(routine.name)}${rest}`);
   const settled = { onError: sayError, onSettled: () => void client.invalidateQueries({ queryKey: [company, 'routines'] }) };
-  const toggle = useMutation({ mutationFn: (routine: Routine) => api.put(path(routine), { cron: routine.cron, timeZone: routine.timeZone, enabled: !routine.enabled }), ...settled });
+  const toggle = useMutation({ mutationFn: (routine: Routine) => api.put(path(routine), { enabled: !routine.enabled }), ...settled });
   const run = useMutation({ mutationFn: (routine: Routine) => api.post(path(routine, '/run')), onSuccess: () => say('It starts now.'), ...settled });
   return (
     <div className="page">
@@ -50,7 +50,7 @@ export function RoutinesPage() {
                 <Switch.Root className="switch" checked={routine.enabled} disabled={!may || toggle.isPending} aria-label={`${words(routine.name)} of ${routine.agent} on`} onCheckedChange={() => toggle.mutate(routine)} />
                 <Portrait agent={routine.agent} />
                 <div className="grow">
-                  <strong>{sentence(words(routine.name))}</strong>
+                  <strong>{routine.title || sentence(words(routine.name))}</strong>
                   <p className="muted small">
                     <AgentName agent={routine.agent} /> {cronInWords(routine.cron)}
                     {routine.timeZone && ` (${routine.timeZone})`}

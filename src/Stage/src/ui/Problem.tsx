@@ -5,6 +5,15 @@ import { Icon } from './Icon';
 export function Problem({ error, retry, what }: { error: Error; retry?: () => void; what: string }) {
   const title = error instanceof ApiError ? error.problem.title : error.message;
   const detail = error instanceof ApiError ? error.problem.detail : undefined;
+  // Parts of the contract that a server does not have (yet) are no failure.
+  if (error instanceof ApiError && error.status === 404) {
+    return (
+      <div className="fallback calm" role="status">
+        <strong>{what}: not to be found</strong>
+        <div className="muted">{detail ?? 'This server has nothing at this address.'} The rest of the Stage goes on.</div>
+      </div>
+    );
+  }
   return (
     <div className="fallback" role="alert">
       <strong className="row">
