@@ -20,8 +20,6 @@ internal sealed class SimulationScheduler : TurnScheduler
     private int _owner = Environment.CurrentManagedThreadId;
     private bool _inLoop;
 
-    private const int StepsAtOneInstant = 2_000_000;
-
     public SimulationScheduler(long seed, DateTimeOffset start)
     {
         _random = new SimulationRandom(seed);
@@ -80,14 +78,9 @@ internal sealed class SimulationScheduler : TurnScheduler
         _inLoop = true;
         try
         {
-            var (instant, since) = (Time.GetTimestamp(), Steps);
             while (!done())
             {
                 _escapes.ThrowIfAny();
-                if (Time.GetTimestamp() != instant)
-                    (instant, since) = (Time.GetTimestamp(), Steps);
-                else if (Steps - since > StepsAtOneInstant)
-                    throw new SimulationException($"At {Time.GetUtcNow():O} {StepsAtOneInstant} steps ran and no time passed: something wakes itself without end. Next to run: {string.Join(", ", _runnable.Take(5))}.");
                 if (!Step() && !Time.AdvanceToNextTimer(limit))
                     return done();
             }
