@@ -68,7 +68,7 @@ public static class SiloRun
         await Task.CompletedTask;
         return null;
 #else
-        var instance = new InstanceLock(database.Address, TimeProvider.System, NullLogger<InstanceLock>.Instance);
+        var instance = new InstanceLock(database.Address, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<InstanceLock>.Instance);
         try
         {
             await instance.Take(cancellationToken);
