@@ -101,7 +101,13 @@ public sealed class CompanyStreamTests : IAsyncDisposable
     {
         await _stream.Ready;
         for (var i = 0; i < count; i++) _feed.Add(Some.Event(100 + i));
-        while (_stream.Present != new EventCursor(99 + count, 99 + count)) await _stream.News.WaitAsync(TimeSpan.FromSeconds(10));
+        while (true)
+        {
+            // Taken before looking: news that come in between are not waited for.
+            var news = _stream.News;
+            if (_stream.Present == new EventCursor(99 + count, 99 + count)) return;
+            await news.WaitAsync(TimeSpan.FromSeconds(10));
+        }
     }
 
     private long[] Take(EventCursor after)

@@ -3,7 +3,7 @@ using AgentOps.Json;
 
 namespace AgentOps.Api.Tests.Hosting;
 
-/// <summary>The templates there are, and <c>quiet</c>: minimal without conversations, for tests that count events.</summary>
+/// <summary>The templates there are, and <c>quiet</c>: minimal without conversations and first mission, for tests that count.</summary>
 internal sealed class QuietTemplates(ITemplateSource all) : ITemplateSource
 {
     internal const string Quiet = "quiet";
@@ -14,6 +14,6 @@ internal sealed class QuietTemplates(ITemplateSource all) : ITemplateSource
     {
         if (name != Quiet) return all.Load(name);
         var minimal = all.Load("minimal");
-        return minimal with { Policies = minimal.Policies.SetItem("roundtable_policy", new JsonText("""{"enabled": false}""")) };
+        return minimal with { FirstMission = null, Policies = minimal.Policies.SetItem("roundtable_policy", new JsonText("""{"enabled": false}""")) };
     }
 }
