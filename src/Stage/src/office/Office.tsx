@@ -30,6 +30,7 @@ export function Office({ behaviour, figures, waiting = 0 }: { behaviour: Behavio
   useEffect(() => scene?.signs.setName(about?.name ?? company), [scene, about?.name, company]);
   useEffect(() => scene?.signs.setState(about?.state ?? 'open'), [scene, about?.state]);
   useEffect(() => scene?.signs.setFigures(figures));
+  useEffect(() => scene?.dress(new Map(members.flatMap((member) => (member.sprite ? [[member.key, member.sprite]] : [])))), [scene, members]);
   useEffect(() => scene?.setWaiting(waiting), [scene, waiting]);
 
   return (

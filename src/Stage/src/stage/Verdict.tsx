@@ -17,7 +17,7 @@ function Said({ answer }: { answer: Answer }): ReactNode {
   return (
     <>
       <span className="dot" aria-hidden="true" />
-      <span className="ellipsis">{answer.text}</span>
+      <span className="verdict-text">{answer.text}</span>
     </>
   );
 }

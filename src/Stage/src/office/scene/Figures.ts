@@ -23,12 +23,19 @@ export class Figures {
   private readonly confetti = new Graphics();
   private readonly cat = new Sprite();
 
+  private sprites: ReadonlyMap<string, string> = new Map();
+
   constructor(textures: Textures, things: Container, above: Container) {
     this.textures = textures;
     this.things = things;
     this.cat.anchor.set(0.5, 1);
     things.addChild(this.cat);
     above.addChild(this.confetti);
+  }
+
+  /** Dresses the agents as their template says. */
+  dress(sprites: ReadonlyMap<string, string>) {
+    this.sprites = sprites;
   }
 
   update(crew: Crew) {
@@ -52,7 +59,7 @@ export class Figures {
         this.shown.set(actor.agent, one);
       }
       const { side, mirrored } = drawnSide(actor.facing);
-      one.figure.texture = this.textures.get(`${actor.agent}/${side}/${actor.pose}`, () => drawFigure(lookOf(actor.agent, actor.index), side, actor.pose));
+      one.figure.texture = this.textures.get(`${actor.agent}/${this.sprites.get(actor.agent)}/${side}/${actor.pose}`, () => drawFigure(lookOf(actor.agent, actor.index, this.sprites.get(actor.agent)), side, actor.pose));
       one.figure.scale.x = mirrored ? -1 : 1;
       one.figure.position.set(Math.round(actor.x), Math.round(actor.y));
       one.figure.zIndex = actor.y + (actor.pose === 'sofa' ? 2 : 0);

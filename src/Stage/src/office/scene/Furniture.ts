@@ -108,7 +108,7 @@ export class Furniture {
     light.add(table.x + table.width / 2, table.y + 10, 190, 0xb6c8ff, 0.34, 0.7);
     light.add(sofaAt.x + 30, sofaAt.y + 40, 150, 0xffa060, 0.6, 0.7);
     light.add(tennisAt.x + 30, tennisAt.y + 14, 120, 0xc8ffe8, 0.42, 0.7);
-    light.add(kanbanAt.x + 18, kanbanAt.y + 18, 80, 0xfff0d0, 0.6);
+    light.add(kanbanAt.x + 18, kanbanAt.y + 18, 80, 0xfff0d0, 0.5, 1, 0.08);
     light.add(coolerAt.x + 7, coolerAt.y + 12, 56, 0x6fc8ff, 0.5);
     for (const at of floorLampsAt) light.add(at.x + 7, at.y + 14, 128, 0xffcf8a, 0.85, 0.85);
   }

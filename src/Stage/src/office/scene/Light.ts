@@ -4,7 +4,7 @@ import type { Sky } from '../../live/clock';
 import { glow } from './glow';
 import type { Textures } from './textures';
 
-const ambient: Record<Sky, number> = { day: 0xf2efff, dawn: 0xc2b0d4, dusk: 0xb08cbc, night: 0x7a80c4 };
+const ambient: Record<Sky, number> = { day: 0xf2efff, dawn: 0xc2b0d4, dusk: 0xb08cbc, night: 0x868cd0 };
 /** How much of a lamp's halo is seen in the air. */
 const halo: Record<Sky, number> = { day: 0.45, dawn: 0.75, dusk: 0.9, night: 1 };
 

@@ -94,6 +94,10 @@ export class OfficeScene {
     this.app.render();
   }
 
+  dress(sprites: ReadonlyMap<string, string>) {
+    this.figures.dress(sprites);
+  }
+
   /** How many proposals wait for a person: as many notes hang on the board by the desks. */
   setWaiting(count: number) {
     this.furniture.setWaiting(count);
