@@ -82,9 +82,15 @@ function PersonMenu() {
             ))}
           </DropdownMenu.RadioGroup>
           <DropdownMenu.Separator className="menu-line" />
-          <DropdownMenu.Item className="menu-item" onSelect={() => void leave()}>
-            <Icon name="out" /> Sign out
-          </DropdownMenu.Item>
+          {session ? (
+            <DropdownMenu.Item className="menu-item" onSelect={() => void leave()}>
+              <Icon name="out" /> Sign out
+            </DropdownMenu.Item>
+          ) : (
+            <DropdownMenu.Item className="menu-item" onSelect={() => void navigate({ to: '/' })}>
+              <Icon name="out" /> Sign in with a key
+            </DropdownMenu.Item>
+          )}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
