@@ -55,8 +55,8 @@ const talk = async (page) => page.waitForSelector('.bubble.said', { timeout: 30_
 const officeOf = async (page) => (await page.locator('.stage-office').boundingBox()) ?? undefined;
 
 try {
-  await company.raise('roundtable_policy', { max_daily_conversations: 40 });
-  for (const [name, hour, format, theme] of [['office-day', 12, 'standup', 'dark'], ['office-night', 23, 'night_shift', 'dark'], ['office-dusk', 19, 'brainstorm', 'dark']]) {
+  await company.raise('roundtable_policy', { max_daily_conversations: 24 });
+  for (const [name, hour, format, theme] of [['office-day', 12, 'watercooler', 'dark'], ['office-night', 23, 'deep_discussion', 'dark'], ['office-dusk', 19, 'brainstorm', 'dark']]) {
     await company.raise('company', { time_zone: zoneAt(hour) });
     await company.work(slowPagePort);
     await company.convene(format);
@@ -64,7 +64,7 @@ try {
     await page.waitForSelector('.office.ready');
     // Long enough for those who talk to have walked to the table.
     await page.waitForTimeout(11_000);
-    await talk(page);
+    if (name !== 'office-day') await talk(page);
     if (name === 'office-dusk') await page.screenshot({ path: `${out}/stage.png` });
     await take(page, name, await officeOf(page));
   }
@@ -75,8 +75,8 @@ try {
   await light.waitForTimeout(4_000);
   await take(light, 'stage-light');
 
-  const feed = await open('/feed');
-  await feed.locator('.feed-title').nth(3).click();
+  const feed = await open('/feed?kind=mission_succeeded');
+  await feed.locator('.feed-title').first().click();
   await feed.waitForSelector('.chain-node');
   await feed.waitForTimeout(800);
   await take(feed, 'feed');

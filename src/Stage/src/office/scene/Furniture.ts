@@ -63,7 +63,8 @@ export class Furniture {
       this.podLamps.push({ sprite, lamp: light.add(at.x + 41, at.y + 12, 116, 0xffc477, 0, 0.7) });
     });
     this.holo = new Sprite();
-    this.holo.position.set(table.x + table.width / 2 - 15, table.y - 22);
+    this.holo.position.set(table.x + table.width / 2 - 15, table.y - 14);
+    this.holo.alpha = 0.85;
     this.steam = new Sprite();
     this.steam.position.set(counterAt.x + 12, counterAt.y - 8);
     above.addChild(this.holo, this.steam);
