@@ -29,7 +29,7 @@ export const FeedRow = memo(function FeedRow({ event, scripted, onOpen }: { even
       <div className="feed-text">
         <div className="feed-head">
           <span className="feed-who">
-            {event.agent && <AgentName agent={event.agent} />} {body !== '' && <span className="muted">{event.agent ? head : sentence(head)}</span>}
+            {event.agent && <AgentName agent={event.agent} />} {body !== '' && <span className="muted">{event.agent ? head : (look.alone ?? sentence(head))}</span>}
           </span>
           {(isScripted(event.data) || (scripted && showsModelWords(event))) && <Scripted />}
           {event.untrusted && <Untrusted />}
