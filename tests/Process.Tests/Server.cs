@@ -11,15 +11,18 @@ internal sealed class Server : IAsyncDisposable
 {
     private readonly StringBuilder _output = new();
     private readonly Dictionary<string, string> _environment;
+    private readonly string[] _arguments;
     private System.Diagnostics.Process? _process;
 
-    private Server(TestDatabase database, string home, int port, Dictionary<string, string> environment)
+    private Server(string database, string home, int port, Dictionary<string, string> environment)
     {
         Home = home;
+        // With templates of its own, the first company is of those too.
+        _arguments = environment.ContainsKey("AGENTOPS_TEMPLATES") ? ["--company", "first", "--template", "quiet"] : [];
         Address = new($"http://127.0.0.1:{port}");
         _environment = new(environment)
         {
-            ["AGENTOPS_DATABASE"] = database.ConnectionString,
+            ["AGENTOPS_DATABASE"] = database,
             ["AGENTOPS_URLS"] = Address.ToString().TrimEnd('/'),
             ["AGENTOPS_HOME"] = home,
             ["AGENTOPS_ADMIN_KEY"] = Key,
@@ -44,7 +47,14 @@ internal sealed class Server : IAsyncDisposable
         }
     }
 
-    internal static async Task<Server> Start(TestDatabase database, params (string Name, string Value)[] environment)
+    /// <summary>The process' number, for a look at what it holds.</summary>
+    internal int ProcessId => _process!.Id;
+
+    internal static Task<Server> Start(TestDatabase database, params (string Name, string Value)[] environment) => Start(database.ConnectionString, environment);
+
+    /// <param name="database">How it connects.</param>
+    /// <param name="environment">What it is told besides.</param>
+    internal static async Task<Server> Start(string database, params (string Name, string Value)[] environment)
     {
         var home = Directory.CreateTempSubdirectory("agentops-test-").FullName;
         var server = new Server(database, home, FreePort(), environment.ToDictionary(e => e.Name, e => e.Value));
@@ -56,7 +66,7 @@ internal sealed class Server : IAsyncDisposable
     internal async Task<TimeSpan> Start()
     {
         var started = Stopwatch.GetTimestamp();
-        var start = new ProcessStartInfo("dotnet", [Assembly, "run"]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Root };
+        var start = new ProcessStartInfo("dotnet", [Assembly, "run", .. _arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Root };
         foreach (var (name, value) in _environment) start.Environment[name] = value;
         _process = System.Diagnostics.Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
@@ -74,11 +84,11 @@ internal sealed class Server : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
-    /// <summary>SIGTERM; returns the exit code.</summary>
+    /// <summary>SIGTERM; returns the exit code. It has 30 s.</summary>
     internal async Task<int> Terminate()
     {
         using var kill = System.Diagnostics.Process.Start("kill", ["-TERM", _process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await _process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(40)).Token);
+        await _process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
         return _process.ExitCode;
     }
 
