@@ -7,12 +7,12 @@ namespace AgentOps.Process.Tests;
 
 /// <summary>
 /// Between server and PostgreSQL: lets a statement through that carries <see cref="Mark"/>, waits until PostgreSQL has answered, so it is committed, and
-/// then drops the answer and the connection. Three times for each text that follows the mark.
+/// then drops the answer and the connection. Twice for each text that follows the mark.
 /// </summary>
 internal sealed class CuttingProxy : IAsyncDisposable
 {
     internal const string Mark = "LOSE-THE-ANSWER-";
-    private const int Times = 3;
+    private const int Times = 2;
     private static readonly byte[] Bytes = Encoding.ASCII.GetBytes(Mark);
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

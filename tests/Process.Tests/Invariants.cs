@@ -47,7 +47,23 @@ internal static class Invariants
     }
 
     /// <summary>Waits until no mission is open.</summary>
-    internal static Task AllDone(TestDatabase database, TimeSpan patience, Func<string> complaint) => Server.Until(
-        async () => await database.Scalar<long>("select count(*) from ops_missions where status in ('approved', 'running')") == 0,
-        patience, () => $"Missions stayed open: {complaint()}");
+    internal static async Task AllDone(TestDatabase database, TimeSpan patience, Func<string> complaint)
+    {
+        try
+        {
+            await Server.Until(
+                async () => await database.Scalar<long>("select count(*) from ops_missions where status in ('approved', 'running')") == 0, patience, complaint);
+        }
+        catch (TimeoutException)
+        {
+            var open = await database.Scalar<string>(
+                """
+                select string_agg(line, E'\n') from (
+                    select concat_ws(' ', 'step', s.id, s.kind, s.status, s.attempts, s.worker, s.error) from ops_mission_steps s where s.status not in ('succeeded', 'cancelled')
+                    union all select concat_ws(' ', 'policy', company, key, value, updated_by) from ops_policy where key like 'worker%' and updated_by <> 'template'
+                ) as open (line)
+                """);
+            throw new TimeoutException($"Missions stayed open:\n{open}\n{complaint()}");
+        }
+    }
 }

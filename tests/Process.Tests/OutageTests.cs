@@ -80,7 +80,7 @@ public sealed class OutageTests
         var client = await Company(server);
 
         // Each proposal's title is also in its mission's rows, so the answers to the missions' own writes are lost too.
-        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(async i =>
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(async i =>
         {
             var steps = new[] { new { kind = "view", payload = new { what = "missions" } }, new { kind = "view", payload = new { what = "events" } } };
             var answer = await client.Propose(new { agent = "coordinator", title = $"{CuttingProxy.Mark}{i:00}", steps }, $"lost-{i}");
@@ -88,7 +88,7 @@ public sealed class OutageTests
         }));
         await Invariants.AllDone(database, TimeSpan.FromMinutes(1), () => server.Output);
 
-        proxy.Lost.ShouldBeGreaterThan(12);
+        proxy.Lost.ShouldBeGreaterThan(8);
         await Invariants.Hold(database, "fault", answers, $"{proxy.Lost} answers lost");
     }
 

@@ -9,6 +9,7 @@ namespace AgentOps.Process.Tests;
 /// <summary>A real `agentops run` process over a test database; it can be killed and started again.</summary>
 internal sealed class Server : IAsyncDisposable
 {
+    private const int Shown = 20_000;
     private readonly StringBuilder _output = new();
     private readonly Dictionary<string, string> _environment;
     private readonly string[] _arguments;
@@ -39,11 +40,12 @@ internal sealed class Server : IAsyncDisposable
 
     internal HttpClient Http { get; }
 
+    /// <summary>The end of what it has said.</summary>
     internal string Output
     {
         get
         {
-            lock (_output) return _output.ToString();
+            lock (_output) return _output.Length <= Shown ? _output.ToString() : "…" + _output.ToString(_output.Length - Shown, Shown);
         }
     }
 

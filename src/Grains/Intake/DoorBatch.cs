@@ -13,6 +13,8 @@ namespace AgentOps.Intake;
 /// </summary>
 internal sealed class DoorBatch(DoorContext context, IntakeFacts facts, IReadOnlyDictionary<Guid, ProposalRecord> found, IntakeState before, string day, DateTimeOffset now)
 {
+    private static readonly TimeSpan AskedAgainWithin = TimeSpan.FromMinutes(10);
+
     private readonly Tally _tally = new(facts.Counts, day);
     private readonly JournalWriter _journal = new(context.Company.Key, "intake/" + context.Company.Key.Value, before.Serial, now);
     private readonly Dictionary<string, ProposalRecord> _known = [];
@@ -62,7 +64,13 @@ internal sealed class DoorBatch(DoorContext context, IntakeFacts facts, IReadOnl
     {
         var request = work.Request;
         if (request.IdempotencyKey is { } key && (_known.GetValueOrDefault(key) ?? facts.Known.GetValueOrDefault(key)) is { } first)
-            return first.RequestHash == work.Hash ? new(ProposeOutcome.Repeated, first, []) : new(ProposeOutcome.KeyConflict, null, []);
+        {
+            if (first.RequestHash != work.Hash) return new(ProposeOutcome.KeyConflict, null, []);
+            // Whoever asks again may have lost our answer to a fault, and the queues our message: they are told again what starts the mission.
+            if (first is { Status: ProposalStatus.Accepted, MissionId: { } accepted } && now - first.CreatedAt < AskedAgainWithin)
+                Enqueue(MissionPlan.Of(context.Company.Key, first, accepted, now));
+            return new(ProposeOutcome.Repeated, first, []);
+        }
 
         var id = _journal.NextId();
         var cause = request.Cause ?? new Cause($"{request.Source}:{request.By}", $"proposal:{id}", 0);
@@ -138,15 +146,17 @@ internal sealed class DoorBatch(DoorContext context, IntakeFacts facts, IReadOnl
         var mission = MissionPlan.Of(context.Company.Key, proposal, proposal.MissionId!.Value, now);
         _journal.Add(new RowEntry(new MissionKey(context.Company.Key, mission.Id).ToString(), mission));
         Tell(proposal, EventKinds.ProposalAccepted, $"{proposal.Agent} may: {proposal.Title}", $"Accepted {how}.");
+        Enqueue(mission);
         foreach (var step in MissionPlan.Ready(mission))
         {
-            _ready.Add((step.Kind, new(mission.Id, step.Number, null)));
             var stepId = new StepKey(mission.Id, step.Number).ToString();
             _journal.Event(
                 EventKinds.StepQueued, $"{StepWords.Noun(step.Kind)} is queued", mission.Cause.By($"step:{stepId}"), mission.Agent, new(proposal.Id, mission.Id, stepId),
                 EventTags.Of(EventKinds.StepQueued, step.Kind), mission.Title);
         }
     }
+
+    private void Enqueue(MissionState mission) => _ready.AddRange(MissionPlan.Ready(mission).Select(step => (step.Kind, new ReadyStep(mission.Id, step.Number, null))));
 
     private void TellRejected(ProposalRecord proposal)
     {

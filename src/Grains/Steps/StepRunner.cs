@@ -1,3 +1,4 @@
+using System.Data.Common;
 using AgentOps.Companies;
 using AgentOps.Json;
 using AgentOps.Missions;
@@ -47,6 +48,12 @@ public sealed partial class StepRunner(
         {
             LogLeaseLost(step.Id);
         }
+        catch (Exception error) when (IsAway(error))
+        {
+            // The executor did nothing wrong: storage was away. The attempt does not count, and neither does a failure for the breaker.
+            LogAway(error, step.Kind, step.Id);
+            await Deliver(() => mission.HandBack(key.Number, step.Token, CancellationToken.None), stopping);
+        }
         catch (Exception error)
         {
             var (message, retryable) = Explain(error);
@@ -87,16 +94,16 @@ public sealed partial class StepRunner(
     }
 
     /// <summary>A result must reach its mission: storage that is away is waited for, a minute at most, then the lease runs out and the step is taken back.</summary>
-    private async Task Deliver(Func<Task<StepReply>> deliver, CancellationToken stopping)
+    private async Task Deliver(Func<Task> deliver, CancellationToken stopping)
     {
-        for (var attempt = 1; ; attempt++)
+        for (var attempt = 1; attempt <= 12; attempt++)
         {
             try
             {
                 await deliver();
                 return;
             }
-            catch (Exception error) when (attempt < 12 && !stopping.IsCancellationRequested)
+            catch (Exception error) when (!stopping.IsCancellationRequested)
             {
                 LogNotDelivered(error, attempt);
                 await Task.Delay(TimeSpan.FromSeconds(Math.Min(10, attempt)), clock, stopping);
@@ -107,6 +114,17 @@ public sealed partial class StepRunner(
     private static JsonText Bounded(JsonText result) => result.Value.Length <= MaxResult
         ? result
         : throw new StepFailedException($"The result is larger than {MaxResult / 1024} KiB.", retryable: false);
+
+    /// <summary>Whether our own storage failed underneath: what passes with time.</summary>
+    private static bool IsAway(Exception error)
+    {
+        for (var e = error; e is not null; e = e.InnerException)
+        {
+            if (e is DbException { IsTransient: true } or SiloUnavailableException) return true;
+        }
+
+        return false;
+    }
 
     private static (string Message, bool Retryable) Explain(Exception error) => error switch
     {
@@ -120,6 +138,9 @@ public sealed partial class StepRunner(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Attempt {Attempt} of {Kind} step {StepId} failed")]
     private partial void LogFailed(Exception error, string kind, string stepId, int attempt);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Storage was away while {Kind} step {StepId} was worked; it is handed back")]
+    private partial void LogAway(Exception error, string kind, string stepId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The lease of step {StepId} was lost; its work is dropped")]
     private partial void LogLeaseLost(string stepId);
