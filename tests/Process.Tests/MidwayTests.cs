@@ -9,7 +9,7 @@ public sealed class MidwayTests
         await using var model = await ModelAtBarrier.Start();
         await using var database = await TestDatabase.Create();
         using var quiet = new QuietTemplate();
-        await using var server = await Server.Start(database, [.. model.Settings, quiet.Setting]);
+        await using var server = await Server.Start(database, QuietTemplate.Arguments, [.. model.Settings, quiet.Setting]);
         var client = new Client(server, "midway");
         await client.Create("quiet");
         await client.Policy("worker_summarize", new { lease_seconds = 5 });
@@ -35,7 +35,7 @@ public sealed class MidwayTests
         await using var model = await ModelAtBarrier.Start();
         await using var database = await TestDatabase.Create();
         using var quiet = new QuietTemplate();
-        await using var server = await Server.Start(database, [.. model.Settings, quiet.Setting]);
+        await using var server = await Server.Start(database, QuietTemplate.Arguments, [.. model.Settings, quiet.Setting]);
         var client = new Client(server, "talking");
         await client.Create("quiet");
         await client.Policy("roundtable_policy", new { enabled = true, max_daily_conversations = 0, min_pause_seconds = 0, max_pause_seconds = 0 });

@@ -12,7 +12,7 @@ public sealed class OutageTests
         await using var postgres = await OwnPostgres.Start();
         await using var database = await TestDatabase.Create(postgres.ConnectionString);
         using var quiet = new QuietTemplate();
-        await using var server = await Server.Start(database, quiet.Setting);
+        await using var server = await Server.Start(database, QuietTemplate.Arguments, quiet.Setting);
         var client = await Company(server);
         await using var load = new Load(client, clients: 4);
         await Server.Until(() => Task.FromResult(load.Answers.Count > 20), TimeSpan.FromMinutes(1), () => server.Output);
@@ -45,7 +45,7 @@ public sealed class OutageTests
         await using var postgres = await OwnPostgres.Start();
         await using var database = await TestDatabase.Create(postgres.ConnectionString);
         using var quiet = new QuietTemplate();
-        await using var server = await Server.Start(database, quiet.Setting);
+        await using var server = await Server.Start(database, QuietTemplate.Arguments, quiet.Setting);
         var client = await Company(server);
         await using var load = new Load(client, clients: 60);
         await Server.Until(() => Task.FromResult(load.Answers.Count > 100), TimeSpan.FromMinutes(1), () => server.Output);
@@ -76,7 +76,7 @@ public sealed class OutageTests
         await using var database = await TestDatabase.Create(postgres.ConnectionString);
         await using var proxy = new CuttingProxy(postgres.Socket);
         using var quiet = new QuietTemplate();
-        await using var server = await Server.Start(database.Through(proxy), quiet.Setting);
+        await using var server = await Server.Start(database.Through(proxy), QuietTemplate.Arguments, quiet.Setting);
         var client = await Company(server);
 
         // Each proposal's title is also in its mission's rows, so the answers to the missions' own writes are lost too.
@@ -98,7 +98,7 @@ public sealed class OutageTests
         await using var postgres = await OwnPostgres.Start(smallDisk: true);
         await using var database = await TestDatabase.Create(postgres.ConnectionString);
         using var quiet = new QuietTemplate();
-        await using var server = await Server.Start(database, quiet.Setting);
+        await using var server = await Server.Start(database, QuietTemplate.Arguments, quiet.Setting);
         var client = await Company(server);
         await using var load = new Load(client, clients: 4);
         await Server.Until(() => Task.FromResult(load.Answers.Count > 20), TimeSpan.FromMinutes(1), () => server.Output);

@@ -24,6 +24,9 @@ internal sealed class QuietTemplate : IDisposable
         File.WriteAllText(Path.Combine(folder, "company.yaml"), Text);
     }
 
+    /// <summary>The first company is of that template too.</summary>
+    internal static readonly string[] Arguments = ["--company", "first", "--template", "quiet"];
+
     /// <summary>What starts a server with these templates.</summary>
     internal (string Name, string Value) Setting => ("AGENTOPS_TEMPLATES", _folder);
 

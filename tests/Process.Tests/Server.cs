@@ -15,11 +15,10 @@ internal sealed class Server : IAsyncDisposable
     private readonly string[] _arguments;
     private System.Diagnostics.Process? _process;
 
-    private Server(string database, string home, int port, Dictionary<string, string> environment)
+    private Server(string database, string home, int port, string[] arguments, Dictionary<string, string> environment)
     {
+        _arguments = arguments;
         Home = home;
-        // With templates of its own, the first company is of those too.
-        _arguments = environment.ContainsKey("AGENTOPS_TEMPLATES") ? ["--company", "first", "--template", "quiet"] : [];
         Address = new($"http://127.0.0.1:{port}");
         _environment = new(environment)
         {
@@ -52,14 +51,18 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>The process' number, for a look at what it holds.</summary>
     internal int ProcessId => _process!.Id;
 
-    internal static Task<Server> Start(TestDatabase database, params (string Name, string Value)[] environment) => Start(database.ConnectionString, environment);
+    internal static Task<Server> Start(TestDatabase database, params (string Name, string Value)[] environment) => Start(database, [], environment);
+
+    internal static Task<Server> Start(TestDatabase database, string[] arguments, params (string Name, string Value)[] environment) =>
+        Start(database.ConnectionString, arguments, environment);
 
     /// <param name="database">How it connects.</param>
+    /// <param name="arguments">What follows <c>agentops run</c>.</param>
     /// <param name="environment">What it is told besides.</param>
-    internal static async Task<Server> Start(string database, params (string Name, string Value)[] environment)
+    internal static async Task<Server> Start(string database, string[] arguments, params (string Name, string Value)[] environment)
     {
         var home = Directory.CreateTempSubdirectory("agentops-test-").FullName;
-        var server = new Server(database, home, FreePort(), environment.ToDictionary(e => e.Name, e => e.Value));
+        var server = new Server(database, home, FreePort(), arguments, environment.ToDictionary(e => e.Name, e => e.Value));
         await server.Start();
         return server;
     }

@@ -9,7 +9,7 @@ public sealed class StopTests
         await using var model = await ModelAtBarrier.Start();
         await using var database = await TestDatabase.Create();
         using var quiet = new QuietTemplate();
-        await using var server = await Server.Start(database, [.. model.Settings, quiet.Setting]);
+        await using var server = await Server.Start(database, QuietTemplate.Arguments, [.. model.Settings, quiet.Setting]);
         var client = new Client(server, "stopping");
         await client.Create("quiet");
         var waiting = await client.Propose(

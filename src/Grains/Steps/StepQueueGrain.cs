@@ -154,7 +154,8 @@ public sealed partial class StepQueueGrain(
         if (runner.Serves(Key.Name))
         {
             var worker = (await Policies()).Worker(Key.Name);
-            while (_own.Count + _starting < worker.Concurrency && Take() is { } step) _ = StartOwn(step, TimeSpan.FromSeconds(worker.LeaseSeconds));
+            while (_own.Count + _starting < worker.Concurrency && _steps.Ready > 0 && runner.Announce() is { } announced)
+                _ = StartOwn(announced, TimeSpan.FromSeconds(worker.LeaseSeconds));
         }
 
         if (_steps.Ready == 0) return;
@@ -162,8 +163,10 @@ public sealed partial class StepQueueGrain(
         _waiters.Clear();
     }
 
-    private async Task StartOwn(ReadyStep step, TimeSpan lease)
+    private async Task StartOwn(IDisposable announced, TimeSpan lease)
     {
+        using var _ = announced;
+        if (Take() is not { } step) return;
         _starting++;
         try
         {

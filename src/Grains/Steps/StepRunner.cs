@@ -23,6 +23,9 @@ public sealed partial class StepRunner(
     /// <summary>True when this process has an executor for the kind.</summary>
     public bool Serves(string kind) => services.GetKeyedService<IStepExecutor>(kind) is not null;
 
+    /// <summary>Held from before a step is claimed until <see cref="Run"/> was called; null when the process is stopping, so none is to be claimed.</summary>
+    public IDisposable? Announce() => background.Announce();
+
     /// <summary>Starts working a claimed step.</summary>
     public void Run(CompanyKey company, ClaimedStep step, TimeSpan lease) => background.Run(stopping => Work(company, step, lease, stopping));
 
