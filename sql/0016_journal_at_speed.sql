@@ -9,14 +9,14 @@ declare
     events    jsonb[];
     proposals jsonb[];
     planted   jsonb[];
+    moves     jsonb[];
     xact      bigint;
 begin
-    select array_agg(distinct e ->> 't'),
-           array_agg(e order by n) filter (where e ->> 't' = 'event'),
-           array_agg(e order by n) filter (where e ->> 't' = 'proposal'),
-           array_agg(e) filter (where e ->> 't' = 'row')
-    into kinds, events, proposals, planted
-    from jsonb_array_elements(_journal) with ordinality as entries (e, n);
+    -- In the order of the array: nothing here sorts, and an insert takes the rows as they come.
+    select array_agg(e) filter (where t = 'event'), array_agg(e) filter (where t = 'proposal'), array_agg(e) filter (where t = 'row'),
+           array_agg(e) filter (where t = 'quota'), array_agg(t) filter (where t not in ('event', 'proposal', 'row', 'quota'))
+    into events, proposals, planted, moves, kinds
+    from (select e, e ->> 't' as t from jsonb_array_elements(_journal) as entries (e) offset 0) as typed;
 
     if events is not null then
         xact := ops_xid();
@@ -52,20 +52,45 @@ begin
         on conflict do nothing;
     end if;
 
-    if 'quota' = any (kinds) then
-        perform ops_apply_quota(_journal, _fold and proposals is not null);
+    if moves is not null then
+        perform ops_apply_quota(moves, _fold and proposals is not null);
     end if;
 
     if kinds && '{call,run,post,decision}' then
         perform ops_apply_records(_journal);
     end if;
 
-    if 'metrics' = any (kinds) then
+    if kinds && '{metrics}' then
         perform ops_apply_metrics(_journal);
     end if;
 
     if kinds && '{policy_seed,rule_seed,rule_fired}' then
         perform ops_apply_rules(_journal);
+    end if;
+end
+$$;
+
+-- Adds the moves, one a counter; _fold also draws in the moves that came since the last fold.
+drop function ops_apply_quota(jsonb, boolean);
+create function ops_apply_quota(_moves jsonb[], _fold boolean) returns void language plpgsql as $$
+begin
+    if not _fold then
+        insert into ops_quota_moves (company, gate, day, count, usd)
+        select e ->> 'company', e ->> 'gate', e ->> 'day', (e ->> 'count')::bigint, (e ->> 'usd')::numeric from unnest(_moves) as e;
+    else
+        with moved as (
+            select e ->> 'company' as company, e ->> 'gate' as gate, e ->> 'day' as day, (e ->> 'count')::bigint as count, (e ->> 'usd')::numeric as usd
+            from unnest(_moves) as e
+        ), folded as (
+            delete from ops_quota_moves q using (select distinct company, gate, day from moved) as m
+            where q.company = m.company and q.gate = m.gate and q.day = m.day
+            returning q.company, q.gate, q.day, q.count, q.usd
+        )
+        insert into ops_quota_moves (company, gate, day, count, usd)
+        select company, gate, day, sum(count), sum(usd)
+        from (select * from moved union all select * from folded) as moves
+        group by company, gate, day
+        having sum(count) <> 0 or sum(usd) <> 0;
     end if;
 end
 $$;
