@@ -39,6 +39,15 @@ internal sealed class Server : IAsyncDisposable
 
     internal HttpClient Http { get; }
 
+    /// <summary>All it has said.</summary>
+    internal string All
+    {
+        get
+        {
+            lock (_output) return _output.ToString();
+        }
+    }
+
     /// <summary>The end of what it has said.</summary>
     internal string Output
     {

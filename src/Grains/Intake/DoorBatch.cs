@@ -13,6 +13,7 @@ namespace AgentOps.Intake;
 /// </summary>
 internal sealed class DoorBatch(DoorContext context, IntakeFacts facts, IReadOnlyDictionary<Guid, ProposalRecord> found, IntakeState before, string day, DateTimeOffset now)
 {
+    private const int LoopsRemembered = 50;
     private static readonly TimeSpan AskedAgainWithin = TimeSpan.FromMinutes(10);
 
     private readonly Tally _tally = new(facts.Counts, day);
@@ -21,6 +22,7 @@ internal sealed class DoorBatch(DoorContext context, IntakeFacts facts, IReadOnl
     private readonly Dictionary<Guid, ProposalRecord> _decided = [];
     private readonly List<(string Kind, ReadyStep Step)> _ready = [];
     private readonly List<PendingRetry> _retries = [];
+    private ImmutableArray<string> _loopsTold = before.LoopsTold;
     private string? _budgetToldOn = before.BudgetToldOn;
 
     /// <summary>Steps that are ready once the batch is stored, by kind.</summary>
@@ -37,7 +39,7 @@ internal sealed class DoorBatch(DoorContext context, IntakeFacts facts, IReadOnl
             ? null
             : before with
             {
-                Serial = _journal.Serial, BudgetToldOn = _budgetToldOn, Retries = before.Retries.AddRange(_retries), Journal = _journal.ToJournal(),
+                Serial = _journal.Serial, BudgetToldOn = _budgetToldOn, LoopsTold = _loopsTold, Retries = before.Retries.AddRange(_retries), Journal = _journal.ToJournal(),
             };
     }
 
@@ -161,7 +163,12 @@ internal sealed class DoorBatch(DoorContext context, IntakeFacts facts, IReadOnl
     private void TellRejected(ProposalRecord proposal)
     {
         Tell(proposal, EventKinds.ProposalRejected, $"{proposal.Agent} may not: {proposal.Title}", proposal.Rejection);
-        if (proposal.Gate == DoorStages.Loop) Tell(proposal, EventKinds.LoopStopped, "A loop was stopped", proposal.Rejection);
+        if (proposal.Gate == DoorStages.Loop && !_loopsTold.Contains(proposal.Cause.Root))
+        {
+            _loopsTold = [.. _loopsTold.TakeLast(LoopsRemembered - 1), proposal.Cause.Root];
+            Tell(proposal, EventKinds.LoopStopped, "A loop was stopped", proposal.Rejection);
+        }
+
         if (proposal.Gate != DoorStages.Budget || _budgetToldOn == day) return;
         _budgetToldOn = day;
         Tell(proposal, EventKinds.BudgetExhausted, "The model budget is used up", proposal.Rejection);

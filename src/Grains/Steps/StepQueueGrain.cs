@@ -102,18 +102,25 @@ public sealed partial class StepQueueGrain(
     private async Task ReadWorkList(CancellationToken cancellationToken)
     {
         _steps.Overflowed = false;
-        var open = await workList.OpenSteps(Key.Company, Key.Name, ReadySteps.Capacity, cancellationToken);
-        var now = clock.GetUtcNow();
-        foreach (var step in open)
+        try
         {
-            if (step.Ready) _steps.Add(new(step.Mission, step.Step, step.NotBefore), now);
-            else if (step is { Status: StepStatus.Running, LeaseUntil: { } until }) _leases.TryAdd(new StepKey(step.Mission, step.Step).ToString(), until);
+            var open = await workList.OpenSteps(Key.Company, Key.Name, ReadySteps.Capacity, cancellationToken);
+            var now = clock.GetUtcNow();
+            foreach (var step in open)
+            {
+                if (step.Ready) _steps.Add(new(step.Mission, step.Step, step.NotBefore), now);
+                else if (step is { Status: StepStatus.Running, LeaseUntil: { } until }) _leases.TryAdd(new StepKey(step.Mission, step.Step).ToString(), until);
+            }
+
+            await TakeBackFromTheDead(open, cancellationToken);
+            _steps.Overflowed |= open.Length >= ReadySteps.Capacity;
+            WatchLeases();
         }
-
-        await TakeBackFromTheDead(open, cancellationToken);
-
-        _steps.Overflowed |= open.Length >= ReadySteps.Capacity;
-        WatchLeases();
+        catch
+        {
+            LookAgain();
+            throw;
+        }
     }
 
     /// <summary>A server that was killed does not come back for its steps: only its next start, under another name, does.</summary>

@@ -114,9 +114,9 @@ public sealed partial class StepRunner(
         }
     }
 
-    private static JsonText Bounded(JsonText result) => result.Value.Length <= MaxResult
+    private static JsonText Bounded(JsonText result) => CompleteStep.Fits(result)
         ? result
-        : throw new StepFailedException($"The result is larger than {MaxResult / 1024} KiB.", retryable: false);
+        : throw new StepFailedException($"The result is larger than {CompleteStep.MaxResult / 1024} KiB.", retryable: false);
 
     /// <summary>Whether our own storage failed underneath: what passes with time.</summary>
     private static bool IsAway(Exception error)
@@ -136,8 +136,6 @@ public sealed partial class StepRunner(
         Web.FetchException fetch => (fetch.Message, fetch.Retryable),
         _ => ($"The executor broke: {error.GetType().Name}.", true),
     };
-
-    private const int MaxResult = 32 * 1024;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Attempt {Attempt} of {Kind} step {StepId} failed")]
     private partial void LogFailed(Exception error, string kind, string stepId, int attempt);

@@ -43,10 +43,13 @@ internal sealed class TalkingCompany : IDisposable
         });
         Database = database!;
         Dying = dying!;
+        Storage = storage!;
         Run(() => Grain<ICompanyGrain>(Key.Grain).Create("talkers", null, new("test", true)));
     }
 
     internal InMemoryDatabase Database { get; }
+
+    internal InMemoryGrainStorage Storage { get; }
 
     /// <summary>What stands between grains and storage, to make it fail.</summary>
     internal DyingStorage Dying { get; }
