@@ -23,6 +23,13 @@ internal sealed class Client(Server server, string company)
         if (!response.IsSuccessStatusCode) throw new HttpRequestException($"{response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
     }
 
+    internal async Task<JsonNode> Post(string path, object? body = null)
+    {
+        using var response = await server.Http.PostAsync($"{Base}/{path}", body is null ? null : JsonContent.Create(body));
+        if (!response.IsSuccessStatusCode) throw new HttpRequestException($"{response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
+        return (await response.Content.ReadFromJsonAsync<JsonNode>())!;
+    }
+
     internal async Task<JsonNode> Get(string path) => (await server.Http.GetFromJsonAsync<JsonNode>($"{Base}/{path}"))!;
 
     /// <summary>One attempt to propose; null when no answer came or the server was not able to.</summary>

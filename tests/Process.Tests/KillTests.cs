@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace AgentOps.Process.Tests;
@@ -6,13 +5,6 @@ namespace AgentOps.Process.Tests;
 /// <summary>FAULTS: kill -9 of the server under load. Real processes, real PostgreSQL, clients that retry with the same key.</summary>
 public sealed class KillTests
 {
-    private static readonly object Looking = new
-    {
-        agent = "coordinator",
-        title = "Look at the figures",
-        steps = new object[] { new { kind = "view", payload = new { what = "missions" } }, new { kind = "view", payload = new { what = "events" } } },
-    };
-
     [Fact]
     public async Task Killed_at_twenty_moments_under_load_it_loses_no_accepted_proposal_and_completes_no_step_twice()
     {
@@ -25,9 +17,7 @@ public sealed class KillTests
 
         var seed = Environment.TickCount;
         var random = new Random(seed);
-        using var stop = new CancellationTokenSource();
-        var answers = new ConcurrentDictionary<string, string>();
-        var load = Enumerable.Range(0, 8).Select(worker => Propose(client, worker, answers, stop.Token)).ToList();
+        await using var load = new Load(client);
         for (var kill = 0; kill < 20; kill++)
         {
             await Task.Delay(random.Next(100, 1_200));
@@ -35,14 +25,11 @@ public sealed class KillTests
             (await server.Start()).ShouldBeLessThan(TimeSpan.FromSeconds(10), $"seed {seed}");
         }
 
-        await stop.CancelAsync();
-        await Task.WhenAll(load);
-        await Server.Until(
-            async () => await database.Scalar<long>("select count(*) from ops_missions where status in ('approved', 'running')") == 0,
-            TimeSpan.FromMinutes(2), () => $"Missions stayed open (seed {seed}).\n{server.Output}");
+        await load.Stop();
+        await Invariants.AllDone(database, TimeSpan.FromMinutes(2), () => $"seed {seed}\n{server.Output}");
 
-        answers.Count.ShouldBeGreaterThan(100, $"seed {seed}");
-        await Invariants(database, answers, seed);
+        load.Answers.Count.ShouldBeGreaterThan(100, $"seed {seed}");
+        await Invariants.Hold(database, "killed", load.Answers, $"seed {seed}");
     }
 
     [Fact]
@@ -75,12 +62,12 @@ public sealed class KillTests
         await using var server = await Server.Start(database);
         var client = new Client(server, "paused");
         await client.Create();
-        (await client.Propose(Looking, "before"))["status"]!.GetValue<string>().ShouldBe("accepted");
+        (await client.Propose(Load.Looking, "before"))["status"]!.GetValue<string>().ShouldBe("accepted");
 
         await database.Execute("""update ops_policy set value = '{"enabled": false}' where company = 'paused' and key = 'company'""");
         await Task.Delay(TimeSpan.FromSeconds(1));
 
-        var rejected = await client.Propose(Looking, "after");
+        var rejected = await client.Propose(Load.Looking, "after");
         rejected["status"]!.GetValue<string>().ShouldBe("rejected");
         rejected["gate"]!.GetValue<string>().ShouldBe("company");
     }
@@ -89,44 +76,4 @@ public sealed class KillTests
     {
         agent = "coordinator", title = $"Tweet {i}", steps = new object[] { new { kind = "post_tweet", payload = new { text = $"Hello {i}" } } },
     };
-
-    private static async Task Propose(Client client, int worker, ConcurrentDictionary<string, string> answers, CancellationToken stop)
-    {
-        for (var i = 0; !stop.IsCancellationRequested; i++)
-        {
-            var key = string.Create(CultureInfo.InvariantCulture, $"{worker}-{i}");
-            answers[key] = (await client.Propose(Looking, key))["id"]!.GetValue<string>();
-            await Task.Delay(TimeSpan.FromMilliseconds(20), CancellationToken.None);
-        }
-    }
-
-    private static async Task Invariants(TestDatabase database, ConcurrentDictionary<string, string> answers, int seed)
-    {
-        // A: every answered proposal exists exactly once, under its key.
-        foreach (var (key, id) in answers)
-        {
-            (await database.Scalar<long>("select count(*) from ops_mission_proposals where company = 'killed' and idempotency_key = $1 and id = $2::uuid", key, id))
-                .ShouldBe(1, $"proposal {key}, seed {seed}");
-        }
-
-        // C and E: one recorded completion a step, one ending a mission, and no transition without its event.
-        (await database.Scalar<long>(
-            "select count(*) from (select step_id from ops_agent_events where kind = 'step_succeeded' group by step_id having count(*) > 1) twice"))
-            .ShouldBe(0, $"steps completed twice, seed {seed}");
-        (await database.Scalar<long>(
-            """
-            select count(*) from ops_mission_steps s
-            where s.status = 'succeeded' and not exists (select from ops_agent_events e where e.step_id = s.id and e.kind = 'step_succeeded')
-            """)).ShouldBe(0, $"steps without their event, seed {seed}");
-        (await database.Scalar<long>(
-            """
-            select count(*) from ops_missions m
-            where m.status <> 'succeeded'
-               or (select count(*) from ops_agent_events e where e.mission_id = m.id and e.kind = 'mission_succeeded') <> 1
-               or (select count(*) from ops_agent_events e where e.mission_id = m.id and e.kind = 'mission_started') <> 1
-            """)).ShouldBe(0, $"missions that did not succeed exactly once, seed {seed}");
-        (await database.Scalar<long>(
-            "select count(*) from ops_mission_proposals p where p.status = 'accepted' and not exists (select from ops_missions m where m.id = p.mission_id)"))
-            .ShouldBe(0, $"accepted proposals without a mission, seed {seed}");
-    }
 }

@@ -9,19 +9,20 @@ namespace AgentOps.Process.Tests;
 /// <summary>A real `agentops run` process over a test database; it can be killed and started again.</summary>
 internal sealed class Server : IAsyncDisposable
 {
+    private const int Shown = 20_000;
     private readonly StringBuilder _output = new();
     private readonly Dictionary<string, string> _environment;
     private readonly string[] _arguments;
     private System.Diagnostics.Process? _process;
 
-    private Server(TestDatabase database, string home, int port, string[] arguments, Dictionary<string, string> environment)
+    private Server(string database, string home, int port, string[] arguments, Dictionary<string, string> environment)
     {
         _arguments = arguments;
         Home = home;
         Address = new($"http://127.0.0.1:{port}");
         _environment = new(environment)
         {
-            ["AGENTOPS_DATABASE"] = database.ConnectionString,
+            ["AGENTOPS_DATABASE"] = database,
             ["AGENTOPS_URLS"] = Address.ToString().TrimEnd('/'),
             ["AGENTOPS_HOME"] = home,
             ["AGENTOPS_ADMIN_KEY"] = Key,
@@ -38,7 +39,8 @@ internal sealed class Server : IAsyncDisposable
 
     internal HttpClient Http { get; }
 
-    internal string Output
+    /// <summary>All it has said.</summary>
+    internal string All
     {
         get
         {
@@ -46,9 +48,27 @@ internal sealed class Server : IAsyncDisposable
         }
     }
 
+    /// <summary>The end of what it has said.</summary>
+    internal string Output
+    {
+        get
+        {
+            lock (_output) return _output.Length <= Shown ? _output.ToString() : "…" + _output.ToString(_output.Length - Shown, Shown);
+        }
+    }
+
+    /// <summary>The process' number, for a look at what it holds.</summary>
+    internal int ProcessId => _process!.Id;
+
     internal static Task<Server> Start(TestDatabase database, params (string Name, string Value)[] environment) => Start(database, [], environment);
 
-    internal static async Task<Server> Start(TestDatabase database, string[] arguments, params (string Name, string Value)[] environment)
+    internal static Task<Server> Start(TestDatabase database, string[] arguments, params (string Name, string Value)[] environment) =>
+        Start(database.ConnectionString, arguments, environment);
+
+    /// <param name="database">How it connects.</param>
+    /// <param name="arguments">What follows <c>agentops run</c>.</param>
+    /// <param name="environment">What it is told besides.</param>
+    internal static async Task<Server> Start(string database, string[] arguments, params (string Name, string Value)[] environment)
     {
         var home = Directory.CreateTempSubdirectory("agentops-test-").FullName;
         var server = new Server(database, home, FreePort(), arguments, environment.ToDictionary(e => e.Name, e => e.Value));
@@ -78,11 +98,11 @@ internal sealed class Server : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
-    /// <summary>SIGTERM; returns the exit code.</summary>
+    /// <summary>SIGTERM; returns the exit code. It has 30 s.</summary>
     internal async Task<int> Terminate()
     {
         using var kill = System.Diagnostics.Process.Start("kill", ["-TERM", _process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await _process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(40)).Token);
+        await _process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
         return _process.ExitCode;
     }
 

@@ -21,9 +21,10 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     internal NpgsqlDataSource Source { get; }
 
-    internal static async Task<TestDatabase> Create()
+    /// <param name="server">Another server than the test server: one that the test itself may stop.</param>
+    internal static async Task<TestDatabase> Create(string? server = null)
     {
-        var server = Environment.GetEnvironmentVariable("AGENTOPS_TEST_DATABASE")
+        server ??= Environment.GetEnvironmentVariable("AGENTOPS_TEST_DATABASE")
             ?? throw new InvalidOperationException("AGENTOPS_TEST_DATABASE is not set: run ./test, which starts a PostgreSQL of its own.");
         var name = $"process_{Guid.CreateVersion7():n}";
         await using var source = NpgsqlDataSource.Create(server);
@@ -31,6 +32,10 @@ internal sealed class TestDatabase : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
         return new(server, name);
     }
+
+    /// <summary>How a server reaches this database through a proxy; the test itself goes on directly.</summary>
+    internal string Through(CuttingProxy proxy) =>
+        new NpgsqlConnectionStringBuilder(ConnectionString) { Host = "127.0.0.1", Port = proxy.Port, SslMode = SslMode.Disable }.ConnectionString;
 
     /// <summary>The first column of the first row.</summary>
     internal async Task<T> Scalar<T>(string sql, params object[] values)

@@ -14,6 +14,7 @@ internal static class ProposalsApi
     internal static void MapProposals(this RouteGroupBuilder company)
     {
         var proposals = company.MapGroup("/proposals").WithTags("proposals");
+        // Not in the audit trail besides: the proposal's own row, written in the same transaction, says who proposed it and when.
         proposals.MapPost("", Propose).Needs(Role.Operator).ChecksCompanyItself()
             .WithSummary("Proposes work. 201 also when the company's rules reject it: a rejection is data, with its gate and figures.");
         proposals.MapGet("", List);

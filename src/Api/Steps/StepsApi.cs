@@ -8,7 +8,6 @@ namespace AgentOps.Api.Steps;
 /// <summary>External workers: claim, renew, complete, fail (SPEC §2.2, §9).</summary>
 internal static class StepsApi
 {
-    private const int LargestResult = 64 * 1024;
     private const int Most = 50;
     private const int LongestToken = 100;
 
@@ -42,7 +41,7 @@ internal static class StepsApi
 
     private static Task<Results<Ok<StepView>, Fault>> Complete(Scope scope, string id, CompleteBody body, IGrainFactory grains) =>
         Answer(
-            scope, id, body.Token, body.Result.ToString().Length > LargestResult ? Fault.Bad("result", "may have at most 64 KiB") : null, grains,
+            scope, id, body.Token, CompleteStep.Fits(body.Result) ? null : Fault.Bad("result", $"may have at most {CompleteStep.MaxResult / 1024} KiB"), grains,
             (mission, step) => mission.Complete(new(step, body.Token, body.Result, [])));
 
     private static Task<Results<Ok<StepView>, Fault>> Fail(Scope scope, string id, FailBody body, IGrainFactory grains)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using AgentOps.Json;
 using AgentOps.Models;
 
@@ -10,4 +11,11 @@ public sealed record CompleteStep(
     [property: Id(0)] int Step,
     [property: Id(1)] string Token,
     [property: Id(2)] JsonText Result,
-    [property: Id(3)] ImmutableArray<ModelCall> Calls);
+    [property: Id(3)] ImmutableArray<ModelCall> Calls)
+{
+    /// <summary>The most bytes a result may have, whoever worked the step: a mission's row is written as a whole at each of its transitions.</summary>
+    public const int MaxResult = 32 * 1024;
+
+    /// <summary>Whether a result is small enough to be kept.</summary>
+    public static bool Fits(JsonText result) => Encoding.UTF8.GetByteCount(result.Value) <= MaxResult;
+}

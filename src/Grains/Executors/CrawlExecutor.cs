@@ -14,9 +14,6 @@ internal sealed class CrawlExecutor(IPageFetcher pages) : IStepExecutor
     private const int DefaultChars = 12_000;
     private const int MaxLinks = 40;
 
-    /// <summary>Below the most a result may have, whatever the page's characters become when written as JSON.</summary>
-    private const int MaxResult = 30_000;
-
     /// <inheritdoc/>
     public async Task<StepOutcome> Execute(ClaimedStep step, StepContext context, CancellationToken cancellationToken)
     {
@@ -25,8 +22,8 @@ internal sealed class CrawlExecutor(IPageFetcher pages) : IStepExecutor
         var chars = PayloadText.Whole(step.Payload, "maxChars") ?? DefaultChars;
         for (var links = MaxLinks; ; chars = chars * 3 / 4, links /= 2)
         {
-            var result = Result(page, chars, links).ToJsonString(Wire.State);
-            if (result.Length <= MaxResult) return new(new JsonText(result));
+            var result = new JsonText(Result(page, chars, links).ToJsonString(Wire.State));
+            if (CompleteStep.Fits(result)) return new(result);
         }
     }
 

@@ -20,6 +20,18 @@ public sealed class InMemoryGrainStorage(InMemoryDatabase database) : IGrainStor
     /// <summary>How many writes went through, for tests that count them.</summary>
     public long Writes { get; private set; }
 
+    /// <summary>Every row as it stands: state name, key and JSON.</summary>
+    public IReadOnlyList<(string Name, string Key, string Payload)> Rows
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _rows.Where(r => r.Value.Payload is not null).Select(r => (r.Key.Name, r.Key.Key, System.Text.Encoding.UTF8.GetString(r.Value.Payload!)))];
+            }
+        }
+    }
+
     /// <summary>The JSON of a state's row, or null when there is none.</summary>
     public string? Payload(string stateName, string key)
     {

@@ -13,12 +13,16 @@ namespace AgentOps.Intake;
 /// </summary>
 internal sealed class DoorBatch(DoorContext context, IntakeFacts facts, IReadOnlyDictionary<Guid, ProposalRecord> found, IntakeState before, string day, DateTimeOffset now)
 {
+    private const int LoopsRemembered = 50;
+    private static readonly TimeSpan AskedAgainWithin = TimeSpan.FromMinutes(10);
+
     private readonly Tally _tally = new(facts.Counts, day);
     private readonly JournalWriter _journal = new(context.Company.Key, "intake/" + context.Company.Key.Value, before.Serial, now);
     private readonly Dictionary<string, ProposalRecord> _known = [];
     private readonly Dictionary<Guid, ProposalRecord> _decided = [];
     private readonly List<(string Kind, ReadyStep Step)> _ready = [];
     private readonly List<PendingRetry> _retries = [];
+    private ImmutableArray<string> _loopsTold = before.LoopsTold;
     private string? _budgetToldOn = before.BudgetToldOn;
 
     /// <summary>Steps that are ready once the batch is stored, by kind.</summary>
@@ -35,7 +39,7 @@ internal sealed class DoorBatch(DoorContext context, IntakeFacts facts, IReadOnl
             ? null
             : before with
             {
-                Serial = _journal.Serial, BudgetToldOn = _budgetToldOn, Retries = before.Retries.AddRange(_retries), Journal = _journal.ToJournal(),
+                Serial = _journal.Serial, BudgetToldOn = _budgetToldOn, LoopsTold = _loopsTold, Retries = before.Retries.AddRange(_retries), Journal = _journal.ToJournal(),
             };
     }
 
@@ -62,7 +66,13 @@ internal sealed class DoorBatch(DoorContext context, IntakeFacts facts, IReadOnl
     {
         var request = work.Request;
         if (request.IdempotencyKey is { } key && (_known.GetValueOrDefault(key) ?? facts.Known.GetValueOrDefault(key)) is { } first)
-            return first.RequestHash == work.Hash ? new(ProposeOutcome.Repeated, first, []) : new(ProposeOutcome.KeyConflict, null, []);
+        {
+            if (first.RequestHash != work.Hash) return new(ProposeOutcome.KeyConflict, null, []);
+            // Whoever asks again may have lost our answer to a fault, and the queues our message: they are told again what starts the mission.
+            if (first is { Status: ProposalStatus.Accepted, MissionId: { } accepted } && now - first.CreatedAt < AskedAgainWithin)
+                Enqueue(MissionPlan.Of(context.Company.Key, first, accepted, now));
+            return new(ProposeOutcome.Repeated, first, []);
+        }
 
         var id = _journal.NextId();
         var cause = request.Cause ?? new Cause($"{request.Source}:{request.By}", $"proposal:{id}", 0);
@@ -138,9 +148,9 @@ internal sealed class DoorBatch(DoorContext context, IntakeFacts facts, IReadOnl
         var mission = MissionPlan.Of(context.Company.Key, proposal, proposal.MissionId!.Value, now);
         _journal.Add(new RowEntry(new MissionKey(context.Company.Key, mission.Id).ToString(), mission));
         Tell(proposal, EventKinds.ProposalAccepted, $"{proposal.Agent} may: {proposal.Title}", $"Accepted {how}.");
+        Enqueue(mission);
         foreach (var step in MissionPlan.Ready(mission))
         {
-            _ready.Add((step.Kind, new(mission.Id, step.Number, null)));
             var stepId = new StepKey(mission.Id, step.Number).ToString();
             _journal.Event(
                 EventKinds.StepQueued, $"{StepWords.Noun(step.Kind)} is queued", mission.Cause.By($"step:{stepId}"), mission.Agent, new(proposal.Id, mission.Id, stepId),
@@ -148,10 +158,17 @@ internal sealed class DoorBatch(DoorContext context, IntakeFacts facts, IReadOnl
         }
     }
 
+    private void Enqueue(MissionState mission) => _ready.AddRange(MissionPlan.Ready(mission).Select(step => (step.Kind, new ReadyStep(mission.Id, step.Number, null))));
+
     private void TellRejected(ProposalRecord proposal)
     {
         Tell(proposal, EventKinds.ProposalRejected, $"{proposal.Agent} may not: {proposal.Title}", proposal.Rejection);
-        if (proposal.Gate == DoorStages.Loop) Tell(proposal, EventKinds.LoopStopped, "A loop was stopped", proposal.Rejection);
+        if (proposal.Gate == DoorStages.Loop && !_loopsTold.Contains(proposal.Cause.Root))
+        {
+            _loopsTold = [.. _loopsTold.TakeLast(LoopsRemembered - 1), proposal.Cause.Root];
+            Tell(proposal, EventKinds.LoopStopped, "A loop was stopped", proposal.Rejection);
+        }
+
         if (proposal.Gate != DoorStages.Budget || _budgetToldOn == day) return;
         _budgetToldOn = day;
         Tell(proposal, EventKinds.BudgetExhausted, "The model budget is used up", proposal.Rejection);

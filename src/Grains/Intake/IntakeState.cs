@@ -15,6 +15,9 @@ public sealed record IntakeState : IJournaled
     /// <summary>The day for which it was last told that a budget is used up; once a day is enough.</summary>
     public string? BudgetToldOn { get; init; }
 
+    /// <summary>The last roots of which it was told that they run in circles; once each is enough.</summary>
+    public ImmutableArray<string> LoopsTold { get; init; } = [];
+
     /// <summary>Retries whose places are reserved and that their missions have not confirmed yet.</summary>
     public ImmutableArray<PendingRetry> Retries { get; init; } = [];
 

@@ -27,11 +27,11 @@ public sealed class MissionGrain([PersistentState("mission")] IPersistentState<M
 
     /// <inheritdoc/>
     public async Task<StepReply> Complete(CompleteStep request, CancellationToken cancellationToken = default) =>
-        Reply(request.Step, await Apply((m, policies, now) => MissionRules.Complete(m, request, policies, now)));
+        await Again(request.Step, await Apply((m, policies, now) => MissionRules.Complete(m, request, policies, now)));
 
     /// <inheritdoc/>
     public async Task<StepReply> Fail(FailStep request, CancellationToken cancellationToken = default) =>
-        Reply(request.Step, await Apply((m, policies, now) => MissionRules.Fail(m, request, policies, now)));
+        await Again(request.Step, await Apply((m, policies, now) => MissionRules.Fail(m, request, policies, now)));
 
     /// <inheritdoc/>
     public Task HandBack(int step, string token, CancellationToken cancellationToken = default) =>
@@ -96,14 +96,30 @@ public sealed class MissionGrain([PersistentState("mission")] IPersistentState<M
         return change;
     }
 
+    /// <summary>Who says again what is recorded already may have lost our answer, and the queues our message, to a fault: they are told again.</summary>
+    private async Task<StepReply> Again(int number, MissionChange change)
+    {
+        var reply = Reply(number, change);
+        if (change.State is not null || reply.Stale || reply.Step is null) return reply;
+        var step = state.State.Steps[number - 1];
+        if (step.Status != StepStatus.Running) await Queue(step.Kind).Ended(new StepKey(state.State.Id, number).ToString(), AttemptEnd.Lost);
+        await Enqueue(MissionPlan.Ready(state.State));
+        return reply;
+    }
+
     private async Task Tell(MissionState before, MissionChange change)
     {
         foreach (var ended in change.Ended) await Queue(ended.Kind).Ended(ended.StepId, ended.End);
         var mission = change.State!;
         var ready = MissionPlan.Ready(mission).Where(s => before.Steps[s.Number - 1] is var old && (old.Status != s.Status || !MissionPlan.Ready(before).Contains(old)));
-        foreach (var kind in ready.GroupBy(s => s.Kind))
-            await Queue(kind.Key).Enqueue([.. kind.Select(s => new ReadyStep(mission.Id, s.Number, s.NotBefore))]);
+        await Enqueue(ready);
         if (mission.Status is MissionStatus.Succeeded or MissionStatus.Failed or MissionStatus.Cancelled) DeactivateOnIdle();
+    }
+
+    private async Task Enqueue(IEnumerable<StepState> ready)
+    {
+        foreach (var kind in ready.GroupBy(s => s.Kind))
+            await Queue(kind.Key).Enqueue([.. kind.Select(s => new ReadyStep(state.State.Id, s.Number, s.NotBefore))]);
     }
 
     private IStepQueueGrain Queue(string kind) => GrainFactory.GetGrain<IStepQueueGrain>(new NamedKey(Key.Company, kind).ToString());

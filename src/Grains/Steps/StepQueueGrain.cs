@@ -102,18 +102,25 @@ public sealed partial class StepQueueGrain(
     private async Task ReadWorkList(CancellationToken cancellationToken)
     {
         _steps.Overflowed = false;
-        var open = await workList.OpenSteps(Key.Company, Key.Name, ReadySteps.Capacity, cancellationToken);
-        var now = clock.GetUtcNow();
-        foreach (var step in open)
+        try
         {
-            if (step.Ready) _steps.Add(new(step.Mission, step.Step, step.NotBefore), now);
-            else if (step is { Status: StepStatus.Running, LeaseUntil: { } until }) _leases.TryAdd(new StepKey(step.Mission, step.Step).ToString(), until);
+            var open = await workList.OpenSteps(Key.Company, Key.Name, ReadySteps.Capacity, cancellationToken);
+            var now = clock.GetUtcNow();
+            foreach (var step in open)
+            {
+                if (step.Ready) _steps.Add(new(step.Mission, step.Step, step.NotBefore), now);
+                else if (step is { Status: StepStatus.Running, LeaseUntil: { } until }) _leases.TryAdd(new StepKey(step.Mission, step.Step).ToString(), until);
+            }
+
+            await TakeBackFromTheDead(open, cancellationToken);
+            _steps.Overflowed |= open.Length >= ReadySteps.Capacity;
+            WatchLeases();
         }
-
-        await TakeBackFromTheDead(open, cancellationToken);
-
-        _steps.Overflowed |= open.Length >= ReadySteps.Capacity;
-        WatchLeases();
+        catch
+        {
+            LookAgain();
+            throw;
+        }
     }
 
     /// <summary>A server that was killed does not come back for its steps: only its next start, under another name, does.</summary>
@@ -126,7 +133,27 @@ public sealed partial class StepQueueGrain(
         foreach (var step in held.Where(s => !names.Contains(s.Worker!))) await Mission(step.Mission).Recover(step.Worker, cancellationToken);
     }
 
+    /// <summary>Hands out what is ready. What keeps it from that (storage is away) is not the caller's concern: it is tried again within seconds.</summary>
     private async Task HandOut()
+    {
+        try
+        {
+            await HandOutNow();
+        }
+        catch (Exception error)
+        {
+            LogNotHandedOut(error, Key);
+            LookAgain();
+        }
+    }
+
+    private void LookAgain()
+    {
+        _steps.Overflowed = true;
+        WatchLeases();
+    }
+
+    private async Task HandOutNow()
     {
         Schedule();
         if (_steps.Ready == 0) return;
@@ -134,7 +161,8 @@ public sealed partial class StepQueueGrain(
         if (runner.Serves(Key.Name))
         {
             var worker = (await Policies()).Worker(Key.Name);
-            while (_own.Count + _starting < worker.Concurrency && Take() is { } step) _ = StartOwn(step, TimeSpan.FromSeconds(worker.LeaseSeconds));
+            while (_own.Count + _starting < worker.Concurrency && _steps.Ready > 0 && runner.Announce() is { } announced)
+                _ = StartOwn(announced, TimeSpan.FromSeconds(worker.LeaseSeconds));
         }
 
         if (_steps.Ready == 0) return;
@@ -142,8 +170,10 @@ public sealed partial class StepQueueGrain(
         _waiters.Clear();
     }
 
-    private async Task StartOwn(ReadyStep step, TimeSpan lease)
+    private async Task StartOwn(IDisposable announced, TimeSpan lease)
     {
+        using var _ = announced;
+        if (Take() is not { } step) return;
         _starting++;
         try
         {
@@ -172,7 +202,7 @@ public sealed partial class StepQueueGrain(
         {
             // The mission's row is the work list: what could not be started now is found there again.
             LogNotStarted(error, step.Step, step.Mission);
-            _steps.Overflowed = true;
+            LookAgain();
             return null;
         }
     }
@@ -198,10 +228,10 @@ public sealed partial class StepQueueGrain(
         return HandOut();
     }
 
-    /// <summary>While steps are running, their leases are watched (FAULTS L); the timer also keeps this grain awake.</summary>
+    /// <summary>While steps are running, their leases are watched (FAULTS L), and while steps were left to the work list, it is; the timer also keeps this grain awake.</summary>
     private void WatchLeases()
     {
-        if (_leases.Count == 0) return;
+        if (_leases.Count == 0 && !_steps.Overflowed) return;
         _watch ??= this.RegisterGrainTimer(
             static (self, token) => self.RecoverLost(token), this,
             new GrainTimerCreationOptions(Watch, Watch) { Interleave = true, KeepAlive = true });
@@ -211,19 +241,30 @@ public sealed partial class StepQueueGrain(
     {
         var now = clock.GetUtcNow();
         var lost = _leases.Where(l => l.Value <= now).Select(l => l.Key).ToList();
-        foreach (var stepId in lost)
-        {
-            if (!StepKey.TryParse(stepId, out var key)) continue;
-            var running = await Mission(key.Mission).Recover(null, cancellationToken);
-            if (running.FirstOrDefault(r => r.StepId == stepId) is { } renewed) _leases[stepId] = renewed.LeaseUntil;
-            else _leases.Remove(stepId);
-            if (!_leases.ContainsKey(stepId)) _own.Remove(stepId);
-        }
-
+        foreach (var stepId in lost) await RecoverLost(stepId, cancellationToken);
         if (_steps.Overflowed && _steps.Ready == 0) await Reload(cancellationToken);
+        else if (_steps.Overflowed) await HandOut();
         if (_leases.Count > 0 || _steps.Overflowed) return;
         _watch?.Dispose();
         _watch = null;
+    }
+
+    /// <summary>Takes one step back. A mission that cannot be asked now keeps no other from it, and is asked again at the next look.</summary>
+    private async Task RecoverLost(string stepId, CancellationToken cancellationToken)
+    {
+        if (!StepKey.TryParse(stepId, out var key)) return;
+        try
+        {
+            var running = await Mission(key.Mission).Recover(null, cancellationToken);
+            if (running.FirstOrDefault(r => r.StepId == stepId) is { } renewed) _leases[stepId] = renewed.LeaseUntil;
+            // Its end was never told here, so what became ready by it may not have been told either.
+            else if (_leases.Remove(stepId)) _steps.Overflowed = true;
+            if (!_leases.ContainsKey(stepId)) _own.Remove(stepId);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogNotRecovered(error, stepId);
+        }
     }
 
     /// <summary>Counts failures in a row; at three the kind is switched off until a person switches it on again (SPEC §9).</summary>
@@ -254,6 +295,12 @@ public sealed partial class StepQueueGrain(
     private IPolicyGrain PolicyGrain() => GrainFactory.GetGrain<IPolicyGrain>(Key.Company.Grain);
 
     private IMissionGrain Mission(Guid id) => GrainFactory.GetGrain<IMissionGrain>(new MissionKey(Key.Company, id).ToString());
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Step {StepId}, whose lease has ended, could not be taken back now; its mission is asked again")]
+    private partial void LogNotRecovered(Exception error, string stepId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Steps of {Queue} could not be handed out now; they stay queued")]
+    private partial void LogNotHandedOut(Exception error, NamedKey queue);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Step {Step} of mission {Mission} could not be started now; it stays queued")]
     private partial void LogNotStarted(Exception error, int step, Guid mission);

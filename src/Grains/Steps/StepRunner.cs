@@ -1,3 +1,4 @@
+using System.Data.Common;
 using AgentOps.Companies;
 using AgentOps.Json;
 using AgentOps.Missions;
@@ -21,6 +22,9 @@ public sealed partial class StepRunner(
 
     /// <summary>True when this process has an executor for the kind.</summary>
     public bool Serves(string kind) => services.GetKeyedService<IStepExecutor>(kind) is not null;
+
+    /// <summary>Held from before a step is claimed until <see cref="Run"/> was called; null when the process is stopping, so none is to be claimed.</summary>
+    public IDisposable? Announce() => background.Announce();
 
     /// <summary>Starts working a claimed step.</summary>
     public void Run(CompanyKey company, ClaimedStep step, TimeSpan lease) => background.Run(stopping => Work(company, step, lease, stopping));
@@ -46,6 +50,12 @@ public sealed partial class StepRunner(
         catch (OperationCanceledException) when (lost.IsCancellationRequested)
         {
             LogLeaseLost(step.Id);
+        }
+        catch (Exception error) when (IsAway(error))
+        {
+            // The executor did nothing wrong: storage was away. The attempt does not count, and neither does a failure for the breaker.
+            LogAway(error, step.Kind, step.Id);
+            await Deliver(() => mission.HandBack(key.Number, step.Token, CancellationToken.None), stopping);
         }
         catch (Exception error)
         {
@@ -87,16 +97,16 @@ public sealed partial class StepRunner(
     }
 
     /// <summary>A result must reach its mission: storage that is away is waited for, a minute at most, then the lease runs out and the step is taken back.</summary>
-    private async Task Deliver(Func<Task<StepReply>> deliver, CancellationToken stopping)
+    private async Task Deliver(Func<Task> deliver, CancellationToken stopping)
     {
-        for (var attempt = 1; ; attempt++)
+        for (var attempt = 1; attempt <= 12; attempt++)
         {
             try
             {
                 await deliver();
                 return;
             }
-            catch (Exception error) when (attempt < 12 && !stopping.IsCancellationRequested)
+            catch (Exception error) when (!stopping.IsCancellationRequested)
             {
                 LogNotDelivered(error, attempt);
                 await Task.Delay(TimeSpan.FromSeconds(Math.Min(10, attempt)), clock, stopping);
@@ -104,9 +114,20 @@ public sealed partial class StepRunner(
         }
     }
 
-    private static JsonText Bounded(JsonText result) => result.Value.Length <= MaxResult
+    private static JsonText Bounded(JsonText result) => CompleteStep.Fits(result)
         ? result
-        : throw new StepFailedException($"The result is larger than {MaxResult / 1024} KiB.", retryable: false);
+        : throw new StepFailedException($"The result is larger than {CompleteStep.MaxResult / 1024} KiB.", retryable: false);
+
+    /// <summary>Whether our own storage failed underneath: what passes with time.</summary>
+    private static bool IsAway(Exception error)
+    {
+        for (var e = error; e is not null; e = e.InnerException)
+        {
+            if (e is DbException { IsTransient: true } or SiloUnavailableException) return true;
+        }
+
+        return false;
+    }
 
     private static (string Message, bool Retryable) Explain(Exception error) => error switch
     {
@@ -116,10 +137,11 @@ public sealed partial class StepRunner(
         _ => ($"The executor broke: {error.GetType().Name}.", true),
     };
 
-    private const int MaxResult = 32 * 1024;
-
     [LoggerMessage(Level = LogLevel.Warning, Message = "Attempt {Attempt} of {Kind} step {StepId} failed")]
     private partial void LogFailed(Exception error, string kind, string stepId, int attempt);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Storage was away while {Kind} step {StepId} was worked; it is handed back")]
+    private partial void LogAway(Exception error, string kind, string stepId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The lease of step {StepId} was lost; its work is dropped")]
     private partial void LogLeaseLost(string stepId);

@@ -31,6 +31,9 @@ public sealed class ApiServer : IAsyncLifetime
     /// <summary>Without any key.</summary>
     public HttpClient Nobody { get; private set; } = null!;
 
+    /// <summary>What the server is made of.</summary>
+    internal IServiceProvider Services => _app!.Services;
+
     /// <summary>Everything the server logged.</summary>
     internal KeptLog Log { get; } = new();
 

@@ -29,6 +29,29 @@ public sealed class SimulatedFaultTests
     }
 
     [Fact]
+    public void A_thousand_reminders_due_while_the_silo_was_down_an_hour_come_once_each_and_not_all_at_once()
+    {
+        using var cluster = New();
+        cluster.Run(async () =>
+        {
+            for (var i = 0; i < 1_000; i++)
+                await cluster.GrainFactory.GetGrain<IBeatGrain>($"c/{i}").Begin(TimeSpan.FromMinutes(1) + (TimeSpan.FromMilliseconds(290) * i), TimeSpan.FromMinutes(5));
+        });
+        cluster.RunFor(TimeSpan.FromMinutes(6));
+        cluster.KillSilo();
+        cluster.RunFor(TimeSpan.FromHours(1));
+        var before = _trace.Lines.Count;
+
+        cluster.RestartSilo();
+        cluster.RunFor(TimeSpan.FromMinutes(5));
+
+        var ticks = _trace.Lines.Skip(before).Select(line => line.Split(' ')).ToList();
+        ticks.Count.ShouldBe(1_000);
+        ticks.Select(tick => tick[0]).Distinct().Count().ShouldBe(1_000);
+        ticks.GroupBy(tick => DateTimeOffset.Parse(tick[2], System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeSeconds()).Max(second => second.Count()).ShouldBeLessThan(10);
+    }
+
+    [Fact]
     public void What_a_killed_silo_was_doing_is_dropped_and_its_callers_are_told()
     {
         using var cluster = New();

@@ -14,7 +14,7 @@ namespace AgentOps.Grains.Tests.Simulated;
 
 public sealed class MindsTests
 {
-    private static readonly Template Minds = new(
+    internal static readonly Template Minds = new(
         "minds", "Minds", Some.Company.Agents,
         ImmutableSortedDictionary<string, JsonText>.Empty.Add("auto_approve", new("""{"allowed_step_kinds": ["post_tweet", "analyze", "summarize"]}"""))
             .Add("roundtable_policy", new("""{"enabled": false}""")),

@@ -8,7 +8,7 @@ namespace AgentOps.Grains.Tests.Simulated;
 
 public sealed class RoutineTests
 {
-    private static readonly Template Routines = new("routines", "Routines", Some.Company.Agents, ImmutableSortedDictionary<string, JsonText>.Empty, [], [], null)
+    internal static readonly Template Routines = new("routines", "Routines", Some.Company.Agents, ImmutableSortedDictionary<string, JsonText>.Empty, [], [], null)
     {
         Routines = [new("brain", "morning", "0 0 10 * * ?", "Morning research", [new("analyze", new("""{"text":"fine"}"""))])],
     };

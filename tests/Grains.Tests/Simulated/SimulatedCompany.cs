@@ -10,6 +10,7 @@ using AgentOps.Policies;
 using AgentOps.Steps;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Simulation;
+using Orleans.Storage;
 
 namespace AgentOps.Grains.Tests.Simulated;
 
@@ -24,6 +25,7 @@ internal sealed class SimulatedCompany : IDisposable
     {
         InMemoryDatabase? database = null;
         InMemoryGrainStorage? storage = null;
+        DyingStorage? dying = null;
         SimulatedCluster? cluster = null;
         cluster = _cluster = new(seed, Some.Now, silo =>
         {
@@ -38,13 +40,19 @@ internal sealed class SimulatedCompany : IDisposable
             database ??= new(new ClusterClock(() => cluster!));
             storage ??= new(database);
             silo.Services.AddInMemoryDatabase(database, storage);
+            dying ??= new(storage);
+            silo.Services.AddSingleton<IGrainStorage>(dying);
         });
         Database = database!;
+        Dying = dying!;
         _storage = storage!;
         Run(() => Grain<ICompanyGrain>(Key.Grain).Create(template?.Name ?? "loop", null, new("test", true)));
     }
 
     internal InMemoryDatabase Database { get; }
+
+    /// <summary>What stands between grains and storage, to make it fail.</summary>
+    internal DyingStorage Dying { get; }
 
     internal long Writes => _storage.Writes;
 

@@ -11,6 +11,7 @@ using AgentOps.Steps;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Simulation;
+using Orleans.Storage;
 
 namespace AgentOps.Grains.Tests.Simulated;
 
@@ -24,6 +25,7 @@ internal sealed class TalkingCompany : IDisposable
     {
         InMemoryDatabase? database = null;
         InMemoryGrainStorage? storage = null;
+        DyingStorage? dying = null;
         SimulatedCluster? cluster = null;
         cluster = _cluster = new(7, Some.Now, silo =>
         {
@@ -36,12 +38,21 @@ internal sealed class TalkingCompany : IDisposable
             database ??= new(new ClusterClock(() => cluster!));
             storage ??= new(database);
             silo.Services.AddInMemoryDatabase(database, storage);
+            dying ??= new(storage);
+            silo.Services.AddSingleton<IGrainStorage>(dying);
         });
         Database = database!;
+        Dying = dying!;
+        Storage = storage!;
         Run(() => Grain<ICompanyGrain>(Key.Grain).Create("talkers", null, new("test", true)));
     }
 
     internal InMemoryDatabase Database { get; }
+
+    internal InMemoryGrainStorage Storage { get; }
+
+    /// <summary>What stands between grains and storage, to make it fail.</summary>
+    internal DyingStorage Dying { get; }
 
     internal SimulatedCluster Cluster => _cluster;
 
@@ -53,6 +64,8 @@ internal sealed class TalkingCompany : IDisposable
 
     /// <summary>Runs work to its end; what takes longer than a simulated day does not end.</summary>
     internal T Run<T>(Func<Task<T>> work) => _cluster.Run(work, TimeSpan.FromDays(1));
+
+    internal void Run(Func<Task> work) => _cluster.Run(work, TimeSpan.FromDays(1));
 
     internal void Pass(double minutes) => _cluster.RunFor(TimeSpan.FromMinutes(minutes));
 
