@@ -14,6 +14,7 @@ using AgentOps.Silo.Publishing;
 using AgentOps.Silo.Templates;
 using AgentOps.Silo.Web;
 using AgentOps.Steps;
+using AgentOps.WhatIf;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -67,6 +68,7 @@ public static class SiloComposition
         services.AddSingleton(database).AddSingleton(address);
         services.AddSingleton<IGrainStorageSerializer, StateSerializer>();
         services.AddSingleton<IIntakeLedger, PostgresIntakeLedger>();
+        services.AddSingleton<IProposalHistory, PostgresProposalHistory>();
         services.AddSingleton<IWorkList, PostgresWorkList>();
         services.AddSingleton<IPolicyStore, PostgresPolicyStore>();
         services.AddSingleton<ICompanyReader, PostgresCompanyReader>();
