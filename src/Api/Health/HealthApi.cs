@@ -6,7 +6,7 @@ internal static class HealthApi
     internal static void MapHealth(this IEndpointRouteBuilder routes)
     {
         var health = routes.MapGroup("/health").WithTags("health");
-        health.MapGet("/live", () => TypedResults.Ok(new HealthView("live", new Dictionary<string, string>())));
+        health.MapGet("/live", () => TypedResults.Ok(new HealthView("live", new Dictionary<string, string> { ["build"] = Build.Name })));
         health.MapGet("/ready", Ready).Produces<HealthView>(503);
     }
 

@@ -10,7 +10,7 @@ namespace AgentOps.Policies;
 public interface IPolicyGrain : IGrainWithStringKey
 {
     /// <summary>What is in force now; at most one second behind the table.</summary>
-    [Alias("Get")]
+    [Alias("Get"), AlwaysInterleave]
     Task<PolicySet> Get();
 
     /// <summary>Changes one policy. <paramref name="ifMatch"/> is the version the caller saw, null for none.</summary>
@@ -26,7 +26,7 @@ public interface IPolicyGrain : IGrainWithStringKey
     Task SetOpen(bool open, Actor by, CancellationToken cancellationToken = default);
 
     /// <summary>The trigger rules in force, by name.</summary>
-    [Alias("Rules")]
+    [Alias("Rules"), AlwaysInterleave]
     Task<ImmutableArray<TriggerRule>> Rules();
 
     /// <summary>Changes one trigger rule: conditions, action, cooldown, enabled.</summary>

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using AgentOps.Silo.Commands.Companies;
+using AgentOps.Silo.Commands.Help;
+using AgentOps.Silo.Commands.Keys;
 using AgentOps.Silo.Hosting;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
@@ -8,13 +11,24 @@ namespace AgentOps.Silo.Commands;
 /// <summary>The command line of <c>agentops</c>: one file a command.</summary>
 internal static class CommandLine
 {
-    public static RootCommand Root() => new("AgentOps runs a small company of AI agents.")
+    public static RootCommand Root()
     {
-        RunCommand.Make(),
-        MigrateCommand.Make(),
-        PsqlCommand.Make(),
-        VersionCommand.Make(),
-    };
+        var root = new RootCommand("AgentOps runs a small company of AI agents.")
+        {
+            Output.Json,
+            RunCommand.Make(),
+            VerifyCommand.Make(),
+            ProposeCommand.Make(),
+            WatchCommand.Make(),
+            CompanyCommand.Make(),
+            KeyCommand.Make(),
+            MigrateCommand.Make(),
+            PsqlCommand.Make(),
+            VersionCommand.Make(),
+        };
+        TeachingHelp.Install(root);
+        return root;
+    }
 
     /// <summary>On Ctrl-C and SIGTERM a command is asked to end and given the time to: stopping a loaded server takes a while.</summary>
     public static InvocationConfiguration Invocation { get; } = new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(40) };
@@ -26,7 +40,8 @@ internal static class CommandLine
     public static void Say(string line) => Console.Error.WriteLine(line);
 
     /// <summary>Makes a command's work: what a person can put right is one sentence and exit code 1, a cancelled command is exit code 130.</summary>
-    public static Func<ParseResult, CancellationToken, Task<int>> Guarded(Func<ParseResult, CancellationToken, Task<int>> work) => async (parsed, cancellationToken) =>
+    public static Func<ParseResult, CancellationToken, Task<int>> Guarded(
+        Func<ParseResult, CancellationToken, Task<int>> work) => async (parsed, cancellationToken) =>
     {
         try
         {
@@ -34,13 +49,15 @@ internal static class CommandLine
         }
         catch (CannotStartException error)
         {
-            Say($"agentops: {error.Message}");
-            return 1;
+            return Output.Fault(parsed, error.Message);
+        }
+        catch (CommandFailedException error)
+        {
+            return Output.Fault(parsed, error.Message);
         }
         catch (NpgsqlException error)
         {
-            Say($"agentops: the database failed: {error.Message}");
-            return 1;
+            return Output.Fault(parsed, $"the database failed: {error.Message}");
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using AgentOps.Silo.Commands.Help;
 using AgentOps.Silo.Hosting;
 using AgentOps.Silo.Postgres.Clusters;
 using Npgsql;
@@ -13,7 +14,11 @@ internal static class PsqlCommand
 
     public static Command Make()
     {
-        var command = new Command("psql", "Opens psql on the company's database.") { Rest };
+        var command = new TaughtCommand(
+            "psql",
+            "Opens psql on the database; what follows -- is passed on to psql.",
+            "agentops psql",
+            "agentops psql -- -c \"select key, value from ops_policy where company = 'studio'\"") { Rest };
         command.SetAction(CommandLine.Guarded(Run));
         return command;
     }
@@ -21,7 +26,8 @@ internal static class PsqlCommand
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var database = await OpenDatabase.Open(SiloOptions.From(CommandLine.Configuration), CommandLine.Say, cancellationToken);
-        var psql = database.Cluster?.Psql ?? Executables.Find("psql") ?? throw new CannotStartException("There is no psql here: install PostgreSQL's client programs.");
+        var psql = database.Cluster?.Psql ?? Executables.Find("psql")
+            ?? throw new CannotStartException("There is no psql here: install PostgreSQL's client programs.");
         var to = new NpgsqlConnectionStringBuilder(database.Address.ConnectionString);
         var start = new ProcessStartInfo(psql, parsed.GetValue(Rest) ?? []) { UseShellExecute = false };
         start.Environment["PGHOST"] = to.Host;

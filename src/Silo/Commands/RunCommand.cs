@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AgentOps.Silo.Commands.Help;
 using AgentOps.Silo.Hosting;
 
 namespace AgentOps.Silo.Commands;
@@ -12,7 +13,13 @@ internal static class RunCommand
 
     public static Command Make()
     {
-        var command = new Command("run", "Starts the company and serves the Stage and the API.") { Company, Template, Urls };
+        var command = new TaughtCommand(
+            "run",
+            "Starts the server: it runs the companies and serves the Stage and the API until Ctrl-C.",
+            "agentops run",
+            "agentops run --urls http://127.0.0.1:8080",
+            "agentops run --company mine --template minimal",
+            "AGENTOPS_DATABASE=\"Host=…;Database=…;Username=…;Password=…\" agentops run   # your own PostgreSQL") { Company, Template, Urls };
         command.SetAction(CommandLine.Guarded(Run));
         return command;
     }

@@ -1,5 +1,7 @@
 using System.CommandLine;
-using System.Reflection;
+using System.Text.Json.Nodes;
+using AgentOps.Api.Health;
+using AgentOps.Silo.Commands.Help;
 using AgentOps.Silo.Postgres.Migrations;
 
 namespace AgentOps.Silo.Commands;
@@ -15,11 +17,14 @@ internal static class VersionCommand
 
     public static Command Make()
     {
-        var command = new Command("version", "Says which agentops this is.");
-        command.SetAction(_ =>
+        var command = new TaughtCommand("version", "Says which agentops this is.", "agentops version", "agentops version --json");
+        command.SetAction(parsed =>
         {
-            var version = typeof(VersionCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
-            Console.WriteLine($"agentops {version}, actor host {Host}, schema {MigrationFiles.All[^1].Name}, .NET {Environment.Version}");
+            var schema = MigrationFiles.All[^1].Name;
+            Output.Result(
+                parsed,
+                new JsonObject { ["version"] = Build.Name, ["actorHost"] = Host, ["schema"] = schema, ["dotnet"] = Environment.Version.ToString() },
+                () => Console.WriteLine($"agentops {Build.Name}, actor host {Host}, schema {schema}, .NET {Environment.Version}"));
         });
         return command;
     }
