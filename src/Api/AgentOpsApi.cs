@@ -5,6 +5,7 @@ using AgentOps.Api.Companies;
 using AgentOps.Api.Costs;
 using AgentOps.Api.Documents;
 using AgentOps.Api.Events;
+using AgentOps.Api.Grains;
 using AgentOps.Api.Health;
 using AgentOps.Api.Initiatives;
 using AgentOps.Api.Json;
@@ -56,7 +57,7 @@ public static class AgentOpsApi
         services.AddSingleton<EventHub>().AddSingleton<Watcher>().AddSingleton<PolicyQueries>().AddSingleton<PolicyBook>();
         services.AddSingleton<TriggerQueries>().AddSingleton<RunQueries>().AddSingleton<CostQueries>();
         services.AddSingleton<MemoryQueries>().AddSingleton<RelationshipQueries>().AddSingleton<InitiativeQueries>().AddSingleton<RoutineQueries>();
-        services.AddSingleton<PostQueries>().AddSingleton<RoundtableQueries>().AddSingleton<StageFiles>();
+        services.AddSingleton<PostQueries>().AddSingleton<RoundtableQueries>().AddSingleton<StageFiles>().AddSingleton<GrainQueries>();
         services.AddSingleton<IReadinessCheck, DatabaseCheck>().AddSingleton<IReadinessCheck, SiloCheck>().AddSingleton<Readiness>();
         services.AddApiDocument();
         return services;
@@ -95,6 +96,7 @@ public static class AgentOpsApi
         company.MapCosts();
         company.MapPosts();
         company.MapMetrics();
+        company.MapGrains();
         return app;
     }
 }

@@ -12,8 +12,10 @@ using AgentOps.Silo.Postgres.Retention;
 using AgentOps.Silo.Postgres.Tail;
 using AgentOps.Silo.Publishing;
 using AgentOps.Silo.Templates;
+using AgentOps.Silo.Traffic;
 using AgentOps.Silo.Web;
 using AgentOps.Steps;
+using AgentOps.Traffic;
 using AgentOps.WhatIf;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,6 +53,10 @@ public static class SiloComposition
         builder.Services.AddTemplates();
         builder.Services.AddModels().AddWeb().AddExecutors();
         builder.Services.AddSingleton<IPublisher, SandboxPublisher>();
+        // Calls are timed by the machine's clock, however fast the company's goes.
+        builder.Services.AddSingleton(new CallMeter(TimeProvider.System));
+        builder.Services.AddSingleton<IGrainTraffic>(services => services.GetRequiredService<CallMeter>());
+        builder.Services.AddSingleton<IIncomingGrainCallFilter>(services => services.GetRequiredService<CallMeter>());
         builder.UseOrleans(silo => silo.Configure(options, address));
         // After the silo, so that at shutdown it is awaited while the silo still takes the results.
         builder.Services.AddSingleton<Background>();
@@ -93,6 +99,9 @@ public static class SiloComposition
             membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
             membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
         });
+#if ACTORHOST_ORLEANS
+        Orleans.Dashboard.ServiceCollectionExtensions.AddDashboard(silo);
+#endif
         silo.AddAdoNetGrainStorage(Tables, storage =>
         {
             (storage.Invariant, storage.ConnectionString) = ("Npgsql", address.ConnectionString);
