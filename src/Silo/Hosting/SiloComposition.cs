@@ -81,6 +81,7 @@ public static class SiloComposition
         services.AddSingleton<IEventTail, PostgresEventTail>();
         services.AddSingleton<ICompanyReader, PostgresCompanyReader>();
         services.AddSingleton<WriteSignal>().AddSingleton<TailReader>();
+        services.AddSingleton<IEventSignal>(provider => provider.GetRequiredService<WriteSignal>());
         services.AddSingleton<IEventFeed, EventFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<TailReader>());
     }
