@@ -25,6 +25,7 @@ using AgentOps.Api.Sessions;
 using AgentOps.Api.Stage;
 using AgentOps.Api.Steps;
 using AgentOps.Api.Triggers;
+using AgentOps.Api.Webhooks;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -57,7 +58,8 @@ public static class AgentOpsApi
         services.AddSingleton<EventHub>().AddSingleton<Watcher>().AddSingleton<PolicyQueries>().AddSingleton<PolicyBook>();
         services.AddSingleton<TriggerQueries>().AddSingleton<RunQueries>().AddSingleton<CostQueries>();
         services.AddSingleton<MemoryQueries>().AddSingleton<RelationshipQueries>().AddSingleton<InitiativeQueries>().AddSingleton<RoutineQueries>();
-        services.AddSingleton<PostQueries>().AddSingleton<RoundtableQueries>().AddSingleton<StageFiles>().AddSingleton<GrainQueries>();
+        services.AddSingleton<PostQueries>().AddSingleton<RoundtableQueries>().AddSingleton<StageFiles>();
+        services.AddSingleton<WebhookQueries>().AddSingleton<GrainQueries>();
         services.AddSingleton<IReadinessCheck, DatabaseCheck>().AddSingleton<IReadinessCheck, SiloCheck>().AddSingleton<Readiness>();
         services.AddApiDocument();
         return services;
@@ -97,6 +99,7 @@ public static class AgentOpsApi
         company.MapPosts();
         company.MapMetrics();
         company.MapGrains();
+        company.MapWebhooks();
         return app;
     }
 }

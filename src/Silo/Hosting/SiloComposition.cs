@@ -1,5 +1,6 @@
 using System.Net;
 using AgentOps.Api;
+using AgentOps.Api.Webhooks;
 using AgentOps.Events;
 using AgentOps.Executors;
 using AgentOps.Intake;
@@ -14,6 +15,7 @@ using AgentOps.Silo.Publishing;
 using AgentOps.Silo.Templates;
 using AgentOps.Silo.Traffic;
 using AgentOps.Silo.Web;
+using AgentOps.Silo.Webhooks;
 using AgentOps.Steps;
 using AgentOps.Traffic;
 using AgentOps.WhatIf;
@@ -51,7 +53,7 @@ public static class SiloComposition
         builder.Services.AddStorage(database, address);
         builder.Services.AddGrainServices();
         builder.Services.AddTemplates();
-        builder.Services.AddModels().AddWeb().AddExecutors();
+        builder.Services.AddModels().AddWeb(name => builder.Configuration[name]).AddExecutors();
         builder.Services.AddSingleton<IPublisher, SandboxPublisher>();
         // Calls are timed by the machine's clock, however fast the company's goes.
         builder.Services.AddSingleton(new CallMeter(TimeProvider.System));
@@ -65,6 +67,8 @@ public static class SiloComposition
         builder.Services.AddHostedService<PolicyWatcher>();
         builder.Services.AddHostedService<RetentionService>();
         builder.Services.AddHostedService<CompanyStarter>();
+        builder.Services.AddSingleton(WebhookSecrets.Ensure(builder.Configuration, options.Home));
+        builder.Services.AddSingleton<WebhookTable>().AddSingleton<WebhookPost>().AddHostedService<WebhookDispatcher>();
         builder.Services.AddAgentOpsApi(builder.Configuration);
     }
 
