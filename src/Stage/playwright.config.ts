@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+
+// Real Chromium against the real server; `e2e/world` starts what is needed. One page at a time: two cores draw and serve.
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/world/setup.ts',
+  outputDir: 'test-results',
+  workers: 1,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 30_000 },
+  forbidOnly: true,
+  use: {
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    // The office stands still unless a test is about it.
+    contextOptions: { reducedMotion: 'reduce' },
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+    },
+  },
+});
