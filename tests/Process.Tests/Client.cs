@@ -23,7 +23,15 @@ internal sealed class Client(Server server, string company)
         if (!response.IsSuccessStatusCode) throw new HttpRequestException($"{response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
     }
 
-    internal async Task<JsonNode> Get(string path) => (await server.Http.GetFromJsonAsync<JsonNode>($"{Base}/{path}"))!;
+    internal async Task<JsonNode> Get(string path) => (await server.Http.GetFromJsonAsync<JsonNode>(path.Length == 0 ? Base : $"{Base}/{path}"))!;
+
+    /// <summary>Convenes a conversation; who takes part is drawn when nobody is named.</summary>
+    internal async Task<JsonNode> Convene(string format, string topic, params string[] participants)
+    {
+        using var response = await server.Http.PostAsJsonAsync($"{Base}/roundtables", new { format, topic, participants });
+        if (!response.IsSuccessStatusCode) throw new HttpRequestException($"{response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
+        return (await response.Content.ReadFromJsonAsync<JsonNode>())!;
+    }
 
     /// <summary>One attempt to propose; null when no answer came or the server was not able to.</summary>
     internal async Task<JsonNode?> TryPropose(object body, string? idempotencyKey = null)

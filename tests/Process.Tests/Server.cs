@@ -52,11 +52,21 @@ internal sealed class Server : IAsyncDisposable
         return server;
     }
 
+    /// <summary>What follows <c>agentops run</c> when it is started the next time.</summary>
+    internal string[] Arguments { get; set; } = [];
+
+    internal static async Task<Server> Start(TestDatabase database, string[] arguments)
+    {
+        var server = new Server(database, Directory.CreateTempSubdirectory("agentops-test-").FullName, FreePort(), []) { Arguments = arguments };
+        await server.Start();
+        return server;
+    }
+
     /// <summary>Starts the process and waits, at most a minute, until it is ready. Returns how long that took.</summary>
     internal async Task<TimeSpan> Start()
     {
         var started = Stopwatch.GetTimestamp();
-        var start = new ProcessStartInfo("dotnet", [Assembly, "run"]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Root };
+        var start = new ProcessStartInfo("dotnet", [Assembly, "run", .. Arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Root };
         foreach (var (name, value) in _environment) start.Environment[name] = value;
         _process = System.Diagnostics.Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Keep(line.Data);

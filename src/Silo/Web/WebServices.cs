@@ -13,7 +13,7 @@ public static class WebServices
         var read = setting ?? Environment.GetEnvironmentVariable;
         var options = new WebOptions { Opened = OpenedAddresses.Parse(read("AGENTOPS_CRAWL_ALLOW")) };
         return services
-            .AddSingleton<IPageFetcher>(provider => new PageFetcher(options, new GuardedConnections(options.Opened), provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton<IWebhookSender>(provider => new WebhookSender(read, provider.GetRequiredService<TimeProvider>()));
+            .AddSingleton<IPageFetcher>(provider => new PageFetcher(options, new GuardedConnections(options.Opened), provider.GetRequiredKeyedService<TimeProvider>(Api.Clocks.Wall)))
+            .AddSingleton<IWebhookSender>(provider => new WebhookSender(read, provider.GetRequiredKeyedService<TimeProvider>(Api.Clocks.Wall)));
     }
 }
