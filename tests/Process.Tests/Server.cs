@@ -13,8 +13,9 @@ internal sealed class Server : IAsyncDisposable
     private readonly Dictionary<string, string> _environment;
     private System.Diagnostics.Process? _process;
 
-    private Server(TestDatabase database, string home, int port, Dictionary<string, string> environment)
+    private Server(TestDatabase database, string home, int port, string[] arguments, Dictionary<string, string> environment)
     {
+        Arguments = arguments;
         Home = home;
         Address = new($"http://127.0.0.1:{port}");
         _environment = new(environment)
@@ -44,23 +45,18 @@ internal sealed class Server : IAsyncDisposable
         }
     }
 
-    internal static async Task<Server> Start(TestDatabase database, params (string Name, string Value)[] environment)
+    internal static Task<Server> Start(TestDatabase database, params (string Name, string Value)[] environment) => Start(database, [], environment);
+
+    internal static async Task<Server> Start(TestDatabase database, string[] arguments, params (string Name, string Value)[] environment)
     {
         var home = Directory.CreateTempSubdirectory("agentops-test-").FullName;
-        var server = new Server(database, home, FreePort(), environment.ToDictionary(e => e.Name, e => e.Value));
+        var server = new Server(database, home, FreePort(), arguments, environment.ToDictionary(e => e.Name, e => e.Value));
         await server.Start();
         return server;
     }
 
     /// <summary>What follows <c>agentops run</c> when it is started the next time.</summary>
-    internal string[] Arguments { get; set; } = [];
-
-    internal static async Task<Server> Start(TestDatabase database, string[] arguments)
-    {
-        var server = new Server(database, Directory.CreateTempSubdirectory("agentops-test-").FullName, FreePort(), []) { Arguments = arguments };
-        await server.Start();
-        return server;
-    }
+    internal string[] Arguments { get; set; }
 
     /// <summary>Starts the process and waits, at most a minute, until it is ready. Returns how long that took.</summary>
     internal async Task<TimeSpan> Start()

@@ -33,7 +33,7 @@ public sealed class AgentGrain(
         if (!InitiativeRules.IsTime(state.State, policy, now)) return false;
         var memories = await GrainFactory.GetGrain<IMemoryGrain>(Key.ToString()).Recall(new([], InitiativeRules.MinConfidence, MemoryRoom.Most), cancellationToken);
         if (!InitiativeRules.RemembersEnough(memories, policy) || !await Affords(policies, now, cancellationToken)) return false;
-        await state.Write(this, InitiativeRules.Queue(Key, state.State, worker.Estimate(policies), now), cancellationToken);
+        await state.Write(this, InitiativeRules.Queue(Key, state.State, worker.Estimate(policies), now));
         Start(state.State.Waiting!, now);
         return true;
     }
@@ -43,7 +43,7 @@ public sealed class AgentGrain(
     {
         var (policies, now) = (await GrainFactory.GetGrain<IPolicyGrain>(Key.Company.Grain).Get(), clock.GetUtcNow());
         var next = InitiativeRules.Finish(Key, state.State, result, Day(policies, now), now);
-        if (!ReferenceEquals(next, state.State)) await state.Write(this, next, cancellationToken);
+        if (!ReferenceEquals(next, state.State)) await state.Write(this, next);
         await CarryOut(cancellationToken);
     }
 
@@ -66,6 +66,6 @@ public sealed class AgentGrain(
     {
         if (state.State.Pending is not { } request) return;
         await GrainFactory.GetGrain<IIntakeGrain>(Key.Company.Grain).Propose(request, cancellationToken);
-        await state.Write(this, state.State with { Pending = null, Journal = [] }, cancellationToken);
+        await state.Write(this, state.State with { Pending = null, Journal = [] });
     }
 }

@@ -5,19 +5,20 @@ public static class StateWrites
 {
     /// <summary>
     /// Puts a state in the place of the last and writes it; the same instance again is nothing to write. When writing fails, the row may or may not have
-    /// changed: memory goes back to what it was, and the grain deactivates, so that the next call reads the truth.
+    /// changed: memory goes back to what it was, and the grain deactivates, so that the next call reads the truth. A write
+    /// that has begun is not cancelled with the call that asked for it.
     /// </summary>
     /// <param name="state">The grain's state.</param>
     /// <param name="grain">Whose state it is.</param>
     /// <param name="next">What is written.</param>
-    public static async Task Write<T>(this IPersistentState<T> state, IGrainBase grain, T next, CancellationToken cancellationToken = default) where T : class
+    public static async Task Write<T>(this IPersistentState<T> state, IGrainBase grain, T next) where T : class
     {
         var before = state.State;
         if (ReferenceEquals(next, before)) return;
         state.State = next;
         try
         {
-            await state.WriteStateAsync(cancellationToken);
+            await state.WriteStateAsync();
         }
         catch
         {

@@ -69,7 +69,7 @@ public sealed class MemoryGrain([PersistentState("memory")] IPersistentState<Mem
 
     private async Task<ImmutableArray<Memory>> Keep(MemoryChange change, CancellationToken cancellationToken)
     {
-        if (!ReferenceEquals(change.State, state.State)) await state.Write(this, change.State, cancellationToken);
+        if (!ReferenceEquals(change.State, state.State)) await state.Write(this, change.State);
         return [.. change.Touched.Select(m => m.Show(Key.Agent))];
     }
 }

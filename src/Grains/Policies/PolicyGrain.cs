@@ -75,7 +75,7 @@ public sealed class PolicyGrain([PersistentState("policy")] IPersistentState<Pol
     {
         var next = PolicyReview.Review(Company, state.State, await store.Load(Company, cancellationToken), clock.GetUtcNow());
         if (ReferenceEquals(next, state.State)) return;
-        await state.Write(this, next, cancellationToken);
+        await state.Write(this, next);
         _set = ToSet(next);
     }
 

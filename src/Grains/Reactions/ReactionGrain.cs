@@ -21,7 +21,7 @@ public sealed class ReactionGrain([PersistentState("reaction")] IPersistentState
         var next = ReactionRules.Match(Company, state.State, policies.Get(PolicyCatalog.Reactions), events, company.Seed, clock.GetUtcNow());
         if (ReferenceEquals(next, state.State)) return 0;
         var queued = next.Pending.Length - state.State.Pending.Length;
-        await state.Write(this, next, cancellationToken);
+        await state.Write(this, next);
         return queued;
     }
 
@@ -39,7 +39,7 @@ public sealed class ReactionGrain([PersistentState("reaction")] IPersistentState
             done++;
         }
 
-        await state.Write(this, state.State with { Pending = state.State.Pending.RemoveRange(0, done), Journal = [] }, cancellationToken);
+        await state.Write(this, state.State with { Pending = state.State.Pending.RemoveRange(0, done), Journal = [] });
         return done;
     }
 

@@ -16,7 +16,7 @@ public sealed class RelationshipGrain([PersistentState("relationship")] IPersist
     {
         var policy = (await GrainFactory.GetGrain<IPolicyGrain>(Pair.Company.Grain).Get()).Get(PolicyCatalog.RelationshipDrift);
         var next = RelationshipRules.Drift(Pair, state.State, request, policy, clock.GetUtcNow());
-        if (!ReferenceEquals(next, state.State)) await state.Write(this, next, cancellationToken);
+        if (!ReferenceEquals(next, state.State)) await state.Write(this, next);
         return RelationshipRules.Show(Pair, state.State);
     }
 }

@@ -27,7 +27,7 @@ public sealed class RoutineGrain([PersistentState("routine")] IPersistentState<R
         await CarryOut(cancellationToken);
         await Look(cancellationToken);
         var next = RoutineRules.Plan(state.State, await TimeZone(), clock.GetUtcNow());
-        if (!ReferenceEquals(next, state.State)) await state.Write(this, next, cancellationToken);
+        if (!ReferenceEquals(next, state.State)) await state.Write(this, next);
         await Arm();
     }
 
@@ -36,7 +36,7 @@ public sealed class RoutineGrain([PersistentState("routine")] IPersistentState<R
     {
         if (!state.RecordExists) return new(null, []);
         if (cron is not null && RoutineCron.Fault(cron) is { } fault) return new(null, [new("cron", fault)]);
-        await state.Write(this, RoutineRules.Change(state.State, cron, enabled, await TimeZone(), clock.GetUtcNow()), cancellationToken);
+        await state.Write(this, RoutineRules.Change(state.State, cron, enabled, await TimeZone(), clock.GetUtcNow()));
         await Arm();
         return new(Shown(), []);
     }
@@ -46,7 +46,7 @@ public sealed class RoutineGrain([PersistentState("routine")] IPersistentState<R
     {
         if (!state.RecordExists) return null;
         await CarryOut(cancellationToken);
-        await state.Write(this, RoutineRules.Run(Key, state.State, by.Name, clock.GetUtcNow()), cancellationToken);
+        await state.Write(this, RoutineRules.Run(Key, state.State, by.Name, clock.GetUtcNow()));
         await CarryOut(cancellationToken);
         await Arm();
         return Shown();
@@ -86,14 +86,14 @@ public sealed class RoutineGrain([PersistentState("routine")] IPersistentState<R
         if (state.State.Mission is not { } id) return;
         var mission = await GrainFactory.GetGrain<IMissionGrain>(new MissionKey(Key.Company, id).ToString()).Get();
         if (mission is null or { Status: MissionStatus.Approved or MissionStatus.Running }) return;
-        await state.Write(this, RoutineRules.Ended(Key, state.State, mission.Status, clock.GetUtcNow()), cancellationToken);
+        await state.Write(this, RoutineRules.Ended(Key, state.State, mission.Status, clock.GetUtcNow()));
     }
 
     private async Task CarryOut(CancellationToken cancellationToken)
     {
         if (state.State.Pending is not { } request) return;
         var reply = await GrainFactory.GetGrain<IIntakeGrain>(Key.Company.Grain).Propose(request, cancellationToken);
-        await state.Write(this, RoutineRules.Answered(Key, state.State, reply, clock.GetUtcNow()), cancellationToken);
+        await state.Write(this, RoutineRules.Answered(Key, state.State, reply, clock.GetUtcNow()));
     }
 
     private async Task Arm()

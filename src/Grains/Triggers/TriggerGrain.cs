@@ -25,7 +25,7 @@ public sealed class TriggerGrain([PersistentState("trigger")] IPersistentState<T
     {
         var next = TriggerRules.Consider(Key.Company, rule, state.State, events, clock.GetUtcNow());
         var fired = next.Pending.Length - state.State.Pending.Length;
-        if (!ReferenceEquals(next, state.State)) await state.Write(this, next, cancellationToken);
+        if (!ReferenceEquals(next, state.State)) await state.Write(this, next);
         await CarryOut(cancellationToken);
         return fired;
     }
@@ -35,7 +35,7 @@ public sealed class TriggerGrain([PersistentState("trigger")] IPersistentState<T
     {
         if (await InForce() is not var (rule, company)) return await Disarm();
         var next = ProactiveRules.Plan(rule, state.State, company, clock.GetUtcNow());
-        if (!ReferenceEquals(next, state.State)) await state.Write(this, next, cancellationToken);
+        if (!ReferenceEquals(next, state.State)) await state.Write(this, next);
         await Arm();
         await CarryOut(cancellationToken);
         return state.State.DueAt;
@@ -104,6 +104,6 @@ public sealed class TriggerGrain([PersistentState("trigger")] IPersistentState<T
         if (state.State.Pending.IsEmpty) return;
         var intake = GrainFactory.GetGrain<IIntakeGrain>(Key.Company.Grain);
         foreach (var request in state.State.Pending) await intake.Propose(request, cancellationToken);
-        await state.Write(this, state.State with { Pending = [], Journal = [] }, cancellationToken);
+        await state.Write(this, state.State with { Pending = [], Journal = [] });
     }
 }
