@@ -52,7 +52,9 @@ public static class AgentOpsApi
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => ApiJson.Apply(options.SerializerOptions));
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<KeyRing>().AddSingleton<SessionCookie>().AddSingleton<Caller>().AddSingleton<Throttle>().AddSingleton<CompanyDirectory>();
+        services.TryAddKeyedSingleton(Clocks.Wall, TimeProvider.System);
+        services.TryAddSingleton(new ClockSpeed(1));
+        services.AddSingleton<KeyRing>().AddSingleton<SessionCookie>().AddSingleton<Caller>().AddSingleton<Throttle>().AddSingleton<CompanyDirectory>().AddSingleton<CompanyTime>();
         services.AddSingleton<AuditLog>().AddSingleton<KeyQueries>().AddSingleton<CompanyQueries>().AddSingleton<ProposalQueries>();
         services.AddSingleton<MissionQueries>().AddSingleton<StepClaims>().AddSingleton<EventQueries>().AddSingleton<BridgeQueries>();
         services.AddSingleton<EventHub>().AddSingleton<Watcher>().AddSingleton<PolicyQueries>().AddSingleton<PolicyBook>();

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace AgentOps.Api.Access;
 
 /// <summary>Who may send how much: per key by its role, per address for those without a key, and few attempts to log in.</summary>
-internal sealed class Throttle(IOptions<ApiOptions> options, TimeProvider time)
+internal sealed class Throttle(IOptions<ApiOptions> options, [FromKeyedServices(Clocks.Wall)] TimeProvider time)
 {
     private const int MostAddresses = 10_000;
     private const double AnonymousShare = 0.02;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AgentOps.Causes;
 using AgentOps.Companies;
+using AgentOps.Journals;
 using AgentOps.Policies;
 
 namespace AgentOps.Memories;
@@ -68,23 +69,7 @@ public sealed class MemoryGrain([PersistentState("memory")] IPersistentState<Mem
 
     private async Task<ImmutableArray<Memory>> Keep(MemoryChange change, CancellationToken cancellationToken)
     {
-        if (!ReferenceEquals(change.State, state.State)) await Write(change.State, cancellationToken);
+        if (!ReferenceEquals(change.State, state.State)) await state.Write(this, change.State);
         return [.. change.Touched.Select(m => m.Show(Key.Agent))];
-    }
-
-    private async Task Write(MemoryState next, CancellationToken cancellationToken)
-    {
-        var before = state.State;
-        state.State = next;
-        try
-        {
-            await state.WriteStateAsync(cancellationToken);
-        }
-        catch
-        {
-            state.State = before;
-            DeactivateOnIdle();
-            throw;
-        }
     }
 }

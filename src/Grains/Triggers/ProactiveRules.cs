@@ -105,12 +105,16 @@ public static class ProactiveRules
         var topics = Conditions(rule.Conditions)!.Topics;
         var next = (int)(state.Fired % topics.Length);
         var best = memories
-            .SelectMany(m => topics.Select((topic, i) => (Memory: m, Topic: topic, Covers: MemoryText.Covers(topic, m.Content, m.Tags), Turn: (i - next + topics.Length) % topics.Length)))
+            .SelectMany(m => topics.Where(t => (t != state.LastTopic || topics.Length == 1) && !Echoes(m, t)).Select(topic => (
+                Memory: m, Topic: topic, Covers: MemoryText.Covers(topic, m.Content, m.Tags), Turn: (topics.IndexOf(topic) - next + topics.Length) % topics.Length)))
             .Where(c => c.Covers > 0)
             .OrderByDescending(c => c.Covers * (double)c.Memory.Confidence).ThenBy(c => c.Turn).ThenBy(c => c.Memory.Id, StringComparer.Ordinal)
             .FirstOrDefault();
         return best.Memory is null ? new(topics[next], null) : new(best.Topic, best.Memory);
     }
+
+    /// <summary>True when a memory only says that this very topic was worked on: it would choose the same topic for ever.</summary>
+    private static bool Echoes(Memory memory, string topic) => memory.Source == "mission" && memory.Content.Contains(topic, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The turn is caught up a little later.</summary>
     public static TriggerState CatchUp(TriggerRule rule, TriggerState state, CompanyInfo company, DateTimeOffset now)
@@ -156,7 +160,7 @@ public static class ProactiveRules
             "trigger", rule.Name, string.Create(CultureInfo.InvariantCulture, $"trigger:{rule.Name}:{state.Turn}:{state.BaseAt!.Value.ToUnixTimeSeconds()}"), Root(rule, state).By($"event:{fired}"), memory?.Id);
         return Next(rule, state, company, now) with
         {
-            LastFiredAt = now, Fired = state.Fired + 1, Pending = state.Pending.Add(request), Serial = journal.Serial, Journal = journal.ToJournal(),
+            LastFiredAt = now, LastTopic = topic.Topic, Fired = state.Fired + 1, Pending = state.Pending.Add(request), Serial = journal.Serial, Journal = journal.ToJournal(),
         };
     }
 

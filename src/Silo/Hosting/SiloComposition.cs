@@ -6,6 +6,7 @@ using AgentOps.Executors;
 using AgentOps.Intake;
 using AgentOps.Policies;
 using AgentOps.Publishing;
+using AgentOps.Silo.Clocks;
 using AgentOps.Silo.Models;
 using AgentOps.Silo.Postgres;
 using AgentOps.Silo.Postgres.Policies;
@@ -40,7 +41,7 @@ public static class SiloComposition
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(15);
 
     /// <summary>Adds everything the server consists of.</summary>
-    public static void AddAgentOps(this WebApplicationBuilder builder, SiloOptions options, NpgsqlDataSource database, DatabaseAddress address)
+    public static void AddAgentOps(this WebApplicationBuilder builder, SiloOptions options, NpgsqlDataSource database, DatabaseAddress address, TimeProvider clock)
     {
         builder.Logging.AddSimpleConsole(console =>
         {
@@ -49,7 +50,7 @@ public static class SiloComposition
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Orleans", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopPatience);
-        builder.Services.AddSingleton(options).AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(options).AddClocks(clock);
         builder.Services.AddStorage(database, address);
         builder.Services.AddGrainServices();
         builder.Services.AddTemplates();

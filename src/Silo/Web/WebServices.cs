@@ -16,7 +16,8 @@ public static class WebServices
         return services
             .AddSingleton(new GuardedConnections(options.Opened))
             .AddSingleton<IAddressGuard>(provider => provider.GetRequiredService<GuardedConnections>())
-            .AddSingleton<IPageFetcher>(provider => new PageFetcher(options, provider.GetRequiredService<GuardedConnections>(), provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton<IWebhookSender>(provider => new WebhookSender(read, provider.GetRequiredService<TimeProvider>()));
+            .AddSingleton<IPageFetcher>(provider => new PageFetcher(
+                options, provider.GetRequiredService<GuardedConnections>(), provider.GetRequiredKeyedService<TimeProvider>(Api.Clocks.Wall)))
+            .AddSingleton<IWebhookSender>(provider => new WebhookSender(read, provider.GetRequiredKeyedService<TimeProvider>(Api.Clocks.Wall)));
     }
 }

@@ -6,7 +6,7 @@ export type JsonObject = { [key: string]: Json };
 export interface components {
   schemas: {
     Session: { name: string; role: Role; company?: string | null };
-    Company: { key: string; name: string; template?: string; state: 'open' | 'paused' | 'killed'; agents: (string | components['schemas']['Agent'])[]; createdAt: string; scripted?: boolean };
+    Company: { key: string; name: string; template?: string; state: 'open' | 'paused' | 'killed'; agents: (string | components['schemas']['Agent'])[]; createdAt: string; clock?: { now: string; speed: number }; scripted?: boolean };
     Event: {
       id: string;
       seq: number;
