@@ -13,13 +13,13 @@ internal sealed class Server : IAsyncDisposable
     private readonly Dictionary<string, string> _environment;
     private System.Diagnostics.Process? _process;
 
-    private Server(TestDatabase database, string home, int port, Dictionary<string, string> environment)
+    private Server(TestDatabase? database, string home, int port, Dictionary<string, string> environment)
     {
         Home = home;
         Address = new($"http://127.0.0.1:{port}");
         _environment = new(environment)
         {
-            ["AGENTOPS_DATABASE"] = database.ConnectionString,
+            ["AGENTOPS_DATABASE"] = database?.ConnectionString ?? "",
             ["AGENTOPS_URLS"] = Address.ToString().TrimEnd('/'),
             ["AGENTOPS_HOME"] = home,
             ["AGENTOPS_ADMIN_KEY"] = Key,
@@ -48,6 +48,14 @@ internal sealed class Server : IAsyncDisposable
     {
         var home = Directory.CreateTempSubdirectory("agentops-test-").FullName;
         var server = new Server(database, home, FreePort(), environment.ToDictionary(e => e.Name, e => e.Value));
+        await server.Start();
+        return server;
+    }
+
+    /// <summary>Starts one on the private database of a home folder.</summary>
+    internal static async Task<Server> StartIn(string home)
+    {
+        var server = new Server(null, home, FreePort(), []);
         await server.Start();
         return server;
     }
@@ -101,7 +109,13 @@ internal sealed class Server : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is { HasExited: false }) await Kill();
+        if (_process is { HasExited: false })
+        {
+            // A private database must be stopped too.
+            if (_environment["AGENTOPS_DATABASE"].Length == 0) await Terminate();
+            else await Kill();
+        }
+
         Http.Dispose();
         Directory.Delete(Home, recursive: true);
     }

@@ -23,6 +23,8 @@ internal static class CommandLine
             McpCommand.Make(),
             CompanyCommand.Make(),
             KeyCommand.Make(),
+            BackupCommand.Make(),
+            RestoreCommand.Make(),
             MigrateCommand.Make(),
             PsqlCommand.Make(),
             VersionCommand.Make(),

@@ -1,12 +1,16 @@
 using System.Net;
 using AgentOps.Api;
+using AgentOps.Companies;
 using AgentOps.Events;
 using AgentOps.Executors;
 using AgentOps.Intake;
 using AgentOps.Policies;
 using AgentOps.Publishing;
+using AgentOps.Silo.Hosting.Systemd;
+using AgentOps.Silo.Hosting.Telemetry;
 using AgentOps.Silo.Models;
 using AgentOps.Silo.Postgres;
+using AgentOps.Silo.Postgres.Archives;
 using AgentOps.Silo.Postgres.Policies;
 using AgentOps.Silo.Postgres.Retention;
 using AgentOps.Silo.Postgres.Tail;
@@ -50,6 +54,8 @@ public static class SiloComposition
         builder.Services.AddTemplates();
         builder.Services.AddModels().AddWeb().AddExecutors();
         builder.Services.AddSingleton<IPublisher, SandboxPublisher>();
+        // Before the silo, so that it hears it stop.
+        builder.Services.AddHostedService<OtlpExport>();
         builder.UseOrleans(silo => silo.Configure(options, address));
         // After the silo, so that at shutdown it is awaited while the silo still takes the results.
         builder.Services.AddSingleton<Background>();
@@ -58,6 +64,7 @@ public static class SiloComposition
         builder.Services.AddHostedService<PolicyWatcher>();
         builder.Services.AddHostedService<RetentionService>();
         builder.Services.AddHostedService<CompanyStarter>();
+        builder.Services.AddSingleton(ServiceManager.FromEnvironment()).AddHostedService<SystemdService>();
         builder.Services.AddAgentOpsApi(builder.Configuration);
     }
 
@@ -71,6 +78,7 @@ public static class SiloComposition
         services.AddSingleton<IPolicyStore, PostgresPolicyStore>();
         services.AddSingleton<ICompanyReader, PostgresCompanyReader>();
         services.AddSingleton<IEventTail, PostgresEventTail>();
+        services.AddSingleton<ICompanyArchive, PostgresCompanyArchive>();
         services.AddSingleton<ICompanyReader, PostgresCompanyReader>();
         services.AddSingleton<WriteSignal>().AddSingleton<TailReader>();
         services.AddSingleton<IEventFeed, EventFeed>();
@@ -82,6 +90,7 @@ public static class SiloComposition
         silo.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = (ServiceId, ServiceId));
         silo.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = ("Npgsql", address.ConnectionString));
         silo.ConfigureEndpoints(IPAddress.Parse(options.ClusterAddress), options.SiloPort, options.GatewayPort);
+        if (OtlpExport.IsOn) silo.AddActivityPropagation();
         // A killed silo is noticed within about a second (PLATFORM.md, measured).
         silo.Configure<ClusterMembershipOptions>(membership =>
         {
