@@ -11,10 +11,12 @@ internal sealed class Server : IAsyncDisposable
 {
     private readonly StringBuilder _output = new();
     private readonly Dictionary<string, string> _environment;
+    private readonly string[] _arguments;
     private System.Diagnostics.Process? _process;
 
-    private Server(TestDatabase? database, string home, int port, Dictionary<string, string> environment)
+    private Server(TestDatabase? database, string home, int port, string[] arguments, Dictionary<string, string> environment)
     {
+        _arguments = arguments;
         Home = home;
         Address = new($"http://127.0.0.1:{port}");
         _environment = new(environment)
@@ -44,10 +46,12 @@ internal sealed class Server : IAsyncDisposable
         }
     }
 
-    internal static async Task<Server> Start(TestDatabase database, params (string Name, string Value)[] environment)
+    internal static Task<Server> Start(TestDatabase database, params (string Name, string Value)[] environment) => Start(database, [], environment);
+
+    internal static async Task<Server> Start(TestDatabase database, string[] arguments, params (string Name, string Value)[] environment)
     {
         var home = Directory.CreateTempSubdirectory("agentops-test-").FullName;
-        var server = new Server(database, home, FreePort(), environment.ToDictionary(e => e.Name, e => e.Value));
+        var server = new Server(database, home, FreePort(), arguments, environment.ToDictionary(e => e.Name, e => e.Value));
         await server.Start();
         return server;
     }
@@ -55,7 +59,7 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>Starts one on the private database of a home folder.</summary>
     internal static async Task<Server> StartIn(string home)
     {
-        var server = new Server(null, home, FreePort(), []);
+        var server = new Server(null, home, FreePort(), [], []);
         await server.Start();
         return server;
     }
@@ -64,7 +68,7 @@ internal sealed class Server : IAsyncDisposable
     internal async Task<TimeSpan> Start()
     {
         var started = Stopwatch.GetTimestamp();
-        var start = new ProcessStartInfo("dotnet", [Assembly, "run"]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Root };
+        var start = new ProcessStartInfo("dotnet", [Assembly, "run", .. _arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Root };
         foreach (var (name, value) in _environment) start.Environment[name] = value;
         _process = System.Diagnostics.Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Keep(line.Data);

@@ -17,7 +17,7 @@ internal static class ArchivesApi
     {
         api.MapGet("/companies/{company}/export", Export).NeedsServerAdmin().Audits("company.export", "company").WithTags("companies")
             .Produces(200, contentType: MediaType).WithSummary("The whole company as one archive, as of one moment. Keys are not in it.");
-        api.MapPost("/companies/import", Import).NeedsServerAdmin().Accepts<byte[]>(MediaType).WithTags("companies")
+        api.MapPost("/companies/import", Import).NeedsServerAdmin().Accepts<string>(MediaType).WithTags("companies")
             .WithMetadata(new RequestSizeLimitAttribute(2L * 1024 * 1024 * 1024))
             .WithSummary("Makes a company of an archive. as: the key it gets, else the one it had; paused: true lets it do nothing until it is resumed.");
     }

@@ -47,7 +47,7 @@ namespace AgentOps.Api.Json;
 [JsonSerializable(typeof(KeyBody)), JsonSerializable(typeof(KeyView)), JsonSerializable(typeof(NewKeyView)), JsonSerializable(typeof(Page<KeyView>))]
 [JsonSerializable(typeof(SessionBody)), JsonSerializable(typeof(SessionView)), JsonSerializable(typeof(HealthView))]
 // What the OpenAPI document describes route and query parameters with.
-[JsonSerializable(typeof(string)), JsonSerializable(typeof(int?)), JsonSerializable(typeof(Guid))]
+[JsonSerializable(typeof(string)), JsonSerializable(typeof(int?)), JsonSerializable(typeof(bool?)), JsonSerializable(typeof(Guid))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Makes options strict.</summary>

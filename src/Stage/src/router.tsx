@@ -36,9 +36,10 @@ const agent = createRoute({ getParentRoute: () => company, path: '/agents/$agent
 const relationships = createRoute({ getParentRoute: () => company, path: '/relationships', component: lazyRouteComponent(() => import('./relationships/RelationshipsPage'), 'RelationshipsPage'), validateSearch: optional('pair') });
 const costs = createRoute({ getParentRoute: () => company, path: '/costs', component: lazyRouteComponent(() => import('./costs/CostsPage'), 'CostsPage'), validateSearch: optional('by') });
 const timelapse = createRoute({ getParentRoute: () => company, path: '/timelapse', component: lazyRouteComponent(() => import('./timelapse/TimelapsePage'), 'TimelapsePage'), validateSearch: optional('day', 'at') });
+const grains = createRoute({ getParentRoute: () => company, path: '/grains', component: lazyRouteComponent(() => import('./grains/GrainsPage'), 'GrainsPage'), validateSearch: optional('type', 'key') });
 const routines = createRoute({ getParentRoute: () => company, path: '/routines', component: lazyRouteComponent(() => import('./routines/RoutinesPage'), 'RoutinesPage') });
 
-const tree = root.addChildren([home, company.addChildren([stage, feed, missions, mission, inbox, rules, pulse, more, settings, roundtables, roundtable, agents, agent, relationships, costs, routines, timelapse])]);
+const tree = root.addChildren([home, company.addChildren([stage, feed, missions, mission, inbox, rules, pulse, more, settings, roundtables, roundtable, agents, agent, relationships, costs, routines, grains, timelapse])]);
 
 export const createAppRouter = (client: QueryClient) => createRouter({ routeTree: tree, context: { client }, defaultPreload: 'intent', defaultPreloadDelay: 80, scrollRestoration: false });
 

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, companyPath, withQuery, type Query } from './client';
 import { slim } from '../live/slim';
-import type { Agent, AgentEvent, Company, Costs, GrainType, Json, Key, Memory, Mission, Page, Policy, PolicyChange, Proposal, Reactions, Relationship, Roundtable, Routine, Run, Session, Trigger } from './types';
+import type { Agent, AgentEvent, Company, Costs, Grain, Grains, Key, Memory, Mission, Page, Policy, PolicyChange, Proposal, Reactions, Relationship, Roundtable, Routine, Run, Session, Trigger } from './types';
 
 // Every read of the Stage, by name. Keys start with the company, so that an event can mark exactly its own data as stale.
 
@@ -10,6 +10,8 @@ export const sessionQuery = queryOptions({
   queryFn: ({ signal }) => api.get<Session>('/api/session', signal),
   staleTime: Infinity,
   retry: false,
+  // A visitor of a public Stage has none, and need not be told on every page.
+  retryOnMount: false,
 });
 
 export const companiesQuery = queryOptions({
@@ -53,8 +55,8 @@ export const relationshipsQuery = (c: string) => one<Page<Relationship>>(c, 'rel
 export const relationshipQuery = (c: string, a: string, b: string) => one<Relationship>(c, 'relationships', `/relationships/${encodeURIComponent(a)}/${encodeURIComponent(b)}`);
 export const routinesQuery = (c: string) => one<Page<Routine>>(c, 'routines', '/routines');
 export const costsQuery = (c: string, by: string) => one<Costs>(c, 'costs', `/costs?by=${by}`);
-export const grainsQuery = (c: string) => queryOptions({ ...one<Page<GrainType>>(c, 'grains', '/grains'), refetchInterval: 5000 });
-export const grainQuery = (c: string, type: string, key: string) => one<Json>(c, 'grains', `/grains/${encodeURIComponent(type)}/${encodeURIComponent(key)}`);
+export const grainsQuery = (c: string) => queryOptions({ ...one<Grains>(c, 'grains', '/grains'), refetchInterval: 5_000, retry: false });
+export const grainQuery = (c: string, type: string, key: string) => queryOptions({ ...one<Grain>(c, 'grains', `/grains/${encodeURIComponent(type)}/${key.split('/').map(encodeURIComponent).join('/')}`), refetchInterval: 5_000, retry: false });
 
 export type EventFilter = { agent?: string; kind?: string; tag?: string; q?: string };
 

@@ -81,11 +81,15 @@ export interface components {
       invalid?: { value: Json; message: string } | null;
     };
     PolicyChange: { id: string; key: string; oldValue?: JsonObject | null; newValue?: JsonObject | null; version: number; changedAt: string; changedBy?: string | null; op?: string };
+    WhatIfSide: { accepted: number; waiting: number; rejected: number; usd: number; gates: Record<string, number> };
     WhatIf: {
-      days?: number;
-      now: { accepted: number; rejected: number; usd?: number };
-      then: { accepted: number; rejected: number; usd?: number };
-      proposals?: { id: string; title: string; agent: string; was: string; would: string; gate?: string | null }[];
+      days: number;
+      /** True when there were more proposals than were looked at; the newest were. */
+      partial: boolean;
+      now: components['schemas']['WhatIfSide'];
+      then: components['schemas']['WhatIfSide'];
+      changed: number;
+      proposals: { id: string; title: string; agent: string; createdAt: string; was: WhatIfOutcome; would: WhatIfOutcome; gate?: string | null; reason?: string | null }[];
     };
     Trigger: {
       name: string;
@@ -124,6 +128,7 @@ export interface components {
       role: string;
       tone?: string | null;
       quirk?: string | null;
+      sprite?: string;
       modifiers?: (string | { text: string; memories?: string[] })[];
       memoryCounts?: Record<string, number>;
       state?: string | null;
@@ -156,10 +161,15 @@ export interface components {
       budget: { dailyUsd: number; reservedUsd: number; spentUsd: number };
     };
     Key: { id: string; name: string; role: Role; company?: string | null; createdAt?: string; lastUsedAt?: string | null; revokedAt?: string | null; key?: string };
-    GrainType: { type: string; activations?: number; callsPerSecond?: number; latencyMs?: number; reminders?: number; keys?: string[] };
+    GrainType: { type: string; activations: number; callsPerSecond: number; latencyMs: number; slowestMs?: number; failed?: number; reminders: number; keys: string[] };
+    Grains: { host: 'embedded' | 'orleans'; dashboard?: string | null; items: components['schemas']['GrainType'][] };
+    Reminder: { name: string; startsAt?: string; periodMinutes: number; nextDueAt?: string | null };
+    Grain: { type: string; key: string; active: boolean; silo?: string | null; state?: Json; version?: number | null; changedAt?: string | null; reminders?: components['schemas']['Reminder'][] };
     Problem: { type?: string; title: string; status: number; detail?: string; errors?: Record<string, string[]> };
   };
 }
+
+export type WhatIfOutcome = 'accepted' | 'waiting' | 'rejected';
 
 export type Role = 'viewer' | 'worker' | 'operator' | 'admin';
 
@@ -196,6 +206,7 @@ export type Mission = Schemas['Mission'];
 export type Policy = Schemas['Policy'];
 export type PolicyChange = Schemas['PolicyChange'];
 export type WhatIf = Schemas['WhatIf'];
+export type WhatIfSide = Schemas['WhatIfSide'];
 export type Trigger = Schemas['Trigger'];
 export type Reactions = Schemas['Reactions'];
 export type Run = Schemas['Run'];
@@ -208,6 +219,9 @@ export type Routine = Schemas['Routine'];
 export type Costs = Schemas['Costs'];
 export type Key = Schemas['Key'];
 export type GrainType = Schemas['GrainType'];
+export type Grains = Schemas['Grains'];
+export type Grain = Schemas['Grain'];
+export type Reminder = Schemas['Reminder'];
 export type Problem = Schemas['Problem'];
 
 export interface Page<T> {

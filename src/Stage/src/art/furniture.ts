@@ -1,4 +1,5 @@
 import { cloth, leaf, line, metal, neon, paper, screenOff, wood } from './colours';
+import { write } from './font';
 import { darker, hex, lighter, mix, Pixels, type Colour } from './pixels';
 
 /** A block seen from above and in front: its top, its front, and a dark line around. */
@@ -20,10 +21,8 @@ export function pod(): Pixels {
   for (const x of [12, 60]) p.rect(x, 12, 9, 1, wood.light);
   p.rect(2, top + front - 4, 3, 3, line).rect(width - 5, top + front - 4, 3, 3, line);
   p.rect(4, top + 2, 14, 4, wood.dark).rect(9, top + 3, 4, 1, wood.light).rect(66, top + 2, 14, 4, wood.dark).rect(71, top + 3, 4, 1, wood.light);
-  // What lies about: paper, a mug, a small plant.
+  // What lies about: paper; what else stands on it belongs to who sits there.
   p.rect(32, 18, 7, 8, paper).rect(33, 20, 5, 1, metal.light).rect(33, 22, 4, 1, metal.light);
-  p.rect(76, 20, 4, 5, line).rect(77, 20, 2, 4, neon.pink);
-  p.rect(46, 3, 4, 4, wood.dark).rect(45, 0, 6, 3, leaf.base).set(47, 0, leaf.light);
   return p;
 }
 
@@ -81,8 +80,9 @@ export function table(width: number): Pixels {
 export function counter(): Pixels {
   const p = new Pixels(64, 44);
   block(p, 0, 18, 64, 10, 16, hex('#c6b6d8'), hex('#4a3560'));
-  for (let x = 8; x < 60; x += 13) p.rect(x, 32, 10, 9, hex('#3d2b50')).rect(x + 4, 34, 2, 1, neon.amber);
-  p.rect(1, 28, 62, 1, neon.pink);
+  p.rect(3, 31, 58, 11, hex('#2a1c40')).rect(3, 31, 58, 1, hex('#1d1330')).rect(1, 28, 62, 1, neon.pink);
+  write(p, 20, 34, 'COFFEE', lighter(neon.pink, 0.35));
+  p.set(10, 36, neon.pink).set(12, 36, neon.pink).set(51, 36, neon.pink).set(53, 36, neon.pink);
   // The machine.
   p.rect(6, 2, 20, 22, line).rect(7, 3, 18, 20, metal.base).rect(7, 3, 18, 3, metal.light).rect(9, 8, 14, 9, metal.deep).rect(11, 15, 10, 2, line).rect(14, 12, 3, 3, paper).rect(22, 5, 2, 1, neon.red).rect(19, 5, 2, 1, neon.green);
   // Cups and beans.

@@ -47,11 +47,23 @@ function hash(text: string): number {
 
 const pick = <T,>(list: readonly T[], number: number): T => list[number % list.length] as T;
 
-/** How an agent looks. Unknown ones are dressed by their name, so that they look the same everywhere and always. */
-export function lookOf(agent: string, index: number): Look {
-  const hue = pick(hues, index < 0 ? hash(agent) : index);
-  const own = dressed[agent];
-  if (own) return { ...own, hue };
+/** What a template may say of a look, one layer a word: `hair:curls`, `skin:#9a6240`. */
+function layersOf(sprite: string): Partial<Look> {
+  const layers: Partial<Look> = {};
+  for (const word of sprite.split(/\s+/)) {
+    const [name, value = ''] = word.split(':');
+    const colour = /^#[0-9a-f]{6}$/i.test(value) ? hex(value) : undefined;
+    if (name === 'hair' && value in hairStyles) layers.hair = value as HairStyle;
+    else if (name === 'clothes' && (wardrobe as string[]).includes(value)) layers.clothes = value as Clothes;
+    else if (name === 'accessory' && (accessories as string[]).includes(value)) layers.accessory = value as Accessory;
+    else if (colour !== undefined && (name === 'skin' || name === 'main' || name === 'trim' || name === 'trousers')) layers[name] = colour;
+    else if (colour !== undefined && name === 'haircolour') layers.hairColour = colour;
+  }
+  return layers;
+}
+
+/** Someone dressed by their name alone, so that they look the same everywhere and always. */
+function byName(agent: string, hue: Colour): Look {
   const seed = hash(agent);
   const clothes = pick(wardrobe, seed >>> 3);
   return {
@@ -65,4 +77,18 @@ export function lookOf(agent: string, index: number): Look {
     accessory: pick(accessories, seed >>> 22),
     hue,
   };
+}
+
+/**
+ * How an agent looks. A template's `sprite` begins with one of the six dressed by hand, or not, and may go on with layers of its
+ * own: `creator hair:curls haircolour:#2a2438 accessory:glasses`. Who borrows another's clothes keeps a face of their own.
+ */
+export function lookOf(agent: string, index: number, sprite = ''): Look {
+  const hue = pick(hues, index < 0 ? hash(agent) : index);
+  const own = byName(agent, hue);
+  const named = dressed[agent] ?? null;
+  const lent = dressed[sprite.split(/\s+/)[0] ?? ''];
+  const { clothes, accessory } = lent ?? own;
+  const base: Look = named ? { ...named, hue } : lent ? { ...own, clothes, accessory, main: clothes === 'labcoat' || clothes === 'leather' ? lent.main : hue, trousers: lent.trousers, hair: clothes === 'hoodie' ? 'hood' : own.hair, hairColour: clothes === 'hoodie' ? hue : own.hairColour } : own;
+  return { ...base, ...layersOf(sprite) };
 }

@@ -23,25 +23,35 @@ export class Pixels {
   readonly width: number;
   readonly height: number;
   readonly data: Uint8ClampedArray<ArrayBuffer>;
+  private readonly originX: number;
+  private readonly originY: number;
 
-  constructor(width: number, height: number) {
+  /** With an origin, `(0, 0)` is that far right of and below the upper left corner. */
+  constructor(width: number, height: number, originX = 0, originY = 0) {
     this.width = width;
     this.height = height;
+    this.originX = originX;
+    this.originY = originY;
     this.data = new Uint8ClampedArray(width * height * 4);
   }
 
+  /** Where a pixel's four bytes begin; negative outside the picture. */
+  private at(x: number, y: number): number {
+    const [column, row] = [x + this.originX, y + this.originY];
+    return column < 0 || row < 0 || column >= this.width || row >= this.height ? -1 : (row * this.width + column) * 4;
+  }
+
   get(x: number, y: number): Colour {
-    if (x < 0 || y < 0 || x >= this.width || y >= this.height) return 0;
-    const at = (y * this.width + x) * 4;
+    const at = this.at(x, y);
+    if (at < 0) return 0;
     return ((this.data[at] ?? 0) * 256 ** 3) + ((this.data[at + 1] ?? 0) * 65_536) + ((this.data[at + 2] ?? 0) * 256) + (this.data[at + 3] ?? 0);
   }
 
   /** Lays a colour over a pixel; what is half transparent lets through what was there. */
   set(x: number, y: number, colour: Colour): this {
-    if (x < 0 || y < 0 || x >= this.width || y >= this.height) return this;
+    const at = this.at(x, y);
     const alpha = channel(colour, 3);
-    if (alpha === 0) return this;
-    const at = (y * this.width + x) * 4;
+    if (at < 0 || alpha === 0) return this;
     const under = this.data[at + 3] ?? 0;
     const share = alpha === 255 || under === 0 ? 1 : alpha / 255;
     for (let i = 0; i < 3; i++) this.data[at + i] = (this.data[at + i] ?? 0) * (1 - share) + channel(colour, i) * share;
@@ -50,7 +60,8 @@ export class Pixels {
   }
 
   clear(x: number, y: number): this {
-    if (x >= 0 && y >= 0 && x < this.width && y < this.height) this.data.fill(0, (y * this.width + x) * 4, (y * this.width + x) * 4 + 4);
+    const at = this.at(x, y);
+    if (at >= 0) this.data.fill(0, at, at + 4);
     return this;
   }
 

@@ -79,8 +79,12 @@ export function CostsPage() {
   const { members } = useRoster();
   const hour = hourIn(useTimeZone(), useNow(60_000));
   const { data, error, refetch } = useQuery(costsQuery(company, by));
-  const items = [...(data?.items ?? [])].sort((a, b) => b.usd - a.usd);
-  const most = Math.max(...items.map((item) => item.usd), 0.0001);
+  const all = data?.items ?? [];
+  // Where nothing has a price, the scripted model say, bars compare tokens.
+  const free = all.every((item) => item.usd === 0);
+  const weight = (item: Costs['items'][number]) => (free ? item.inputTokens + item.outputTokens : item.usd);
+  const items = [...all].sort((a, b) => weight(b) - weight(a));
+  const most = Math.max(...items.map(weight), 0.0001);
   return (
     <div className="page">
       <div className="page-body">
@@ -111,7 +115,7 @@ export function CostsPage() {
               <div className="panel cost-list" role="table" aria-label={`Costs by ${by}`}>
                 <div className="cost-row cost-head muted small" role="row">
                   <span role="columnheader">{sentence(by)}</span>
-                  <span role="columnheader" aria-label="Share" />
+                  <span role="columnheader">{free ? 'Tokens' : 'Share'}</span>
                   <span role="columnheader">Calls</span>
                   <span role="columnheader" className="wide-only">
                     Tokens in / out
@@ -120,10 +124,10 @@ export function CostsPage() {
                 </div>
                 {items.map((item) => (
                   <div key={item.key} className={`cost-row hue-${by === 'agent' ? (members.find((member) => member.key === item.key)?.hue ?? 'none') : 1}`} role="row" title={plural(item.calls, 'call')}>
-                    <span role="cell">{by === 'agent' && item.key ? <AgentName agent={item.key} /> : <strong>{sentence(words(item.key || 'other'))}</strong>}</span>
+                    <span role="cell">{by === 'agent' && members.some((member) => member.key === item.key) ? <AgentName agent={item.key} /> : <strong>{item.key === '-' || item.key === '' ? 'All together' : sentence(words(item.key))}</strong>}</span>
                     <span role="cell">
                       <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                        <rect width={(item.usd / most) * 100} height="10" rx="1" fill="var(--agent)" />
+                        <rect width={(weight(item) / most) * 100} height="10" rx="1" fill="var(--agent)" />
                       </svg>
                     </span>
                     <span role="cell">{count(item.calls)}</span>

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { AgentEvent } from '../api/types';
 import { AgentName, Portrait } from '../ui/Agent';
+import { sentence } from '../ui/format';
 import { Icon } from '../ui/Icon';
 import { isScripted, Scripted, Untrusted } from '../ui/Marks';
 import { useMember } from '../ui/Roster';
@@ -26,14 +27,14 @@ export const FeedRow = memo(function FeedRow({ event, scripted, onOpen }: { even
       <div className="feed-text">
         <div className="feed-head">
           <span className="feed-who">
-            {event.agent && <AgentName agent={event.agent} />} <span className="muted">{head}</span>
+            {event.agent && <AgentName agent={event.agent} />} {body !== '' && <span className="muted">{event.agent ? head : sentence(head)}</span>}
           </span>
           {(isScripted(event.data) || (scripted && showsModelWords(event))) && <Scripted />}
           {event.untrusted && <Untrusted />}
           <When at={event.at} />
         </div>
         <button type="button" className={`feed-title ellipsis${says ? ' feed-says' : ''}`} onClick={() => onOpen(event)}>
-          {says ? `“${body}”` : body || look.verb}
+          {says ? `“${body}”` : body || sentence(head)}
         </button>
       </div>
     </div>

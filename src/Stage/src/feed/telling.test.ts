@@ -7,8 +7,12 @@ test('A title that begins with who did it goes on from their name', () => {
 });
 
 test('The name of a proposal or mission is the body', () => {
-  expect(tell(sample(1, { kind: 'proposal_created', title: 'brain wants: Research topic 3', summary: 'Readers asked.' }))).toEqual({ head: 'wants', body: 'Research topic 3 — Readers asked.', says: false });
-  expect(tell(sample(1, { kind: 'mission_succeeded', title: 'brain finished “Research topic 3”', summary: null }))).toEqual({ head: 'finished', body: 'Research topic 3', says: false });
+  expect(tell(sample(1, { kind: 'proposal_created', title: 'brain wants: Research topic 3', summary: 'Readers asked.' }))).toEqual({ head: 'proposes', body: 'Research topic 3 — Readers asked.', says: false });
+  expect(tell(sample(1, { kind: 'mission_succeeded', title: 'brain finished “Research topic 3”', summary: null }))).toEqual({ head: 'finished a mission', body: 'Research topic 3', says: false });
+});
+
+test('What a trigger put into someone’s head is the body', () => {
+  expect(tell(sample(1, { kind: 'trigger_fired', title: 'brain has something in mind: the last post', summary: null }))).toEqual({ head: 'has something in mind', body: 'the last post', says: false });
 });
 
 test('A title without a name is told by its kind', () => {

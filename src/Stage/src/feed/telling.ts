@@ -24,7 +24,7 @@ export function withoutName(event: AgentEvent, name?: string): string | null {
 export function subjectOf(event: AgentEvent): string {
   const rest = withoutName(event) ?? event.title;
   const quoted = /“(.+)”/.exec(rest)?.[1];
-  const listed = withoutName(event) === null ? undefined : /^[a-z]+: (.+)$/s.exec(rest)?.[1];
+  const listed = withoutName(event) === null ? undefined : /^[a-z' ]+: (.+)$/s.exec(rest)?.[1];
   return quoted ?? listed ?? rest;
 }
 
@@ -41,7 +41,8 @@ export function tell(event: AgentEvent, name?: string): Telling {
   if (rest === null) return { head: lookOf(event.kind).verb, body: event.summary ? `${event.title} — ${event.summary}` : event.title, says: false };
   const subject = subjectOf(event);
   // “wants: X” and “finished “X””: the name of the thing is what the eye looks for.
-  if (subject !== rest) return { head: rest.replace(`“${subject}”`, '').replace(subject, '').replace(/[:\s]+$/, ''), body: event.summary ? `${subject} — ${event.summary}` : subject, says: false };
+  const plain = rest.replace(`“${subject}”`, '').replace(subject, '').replace(/[:\s]+$/, '');
+  if (subject !== rest) return { head: plain.includes(' ') ? plain : lookOf(event.kind).verb, body: event.summary ? `${subject} — ${event.summary}` : subject, says: false };
   return { head: rest, body: event.summary ?? '', says: false };
 }
 

@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { AgentEvent, Mission, Proposal } from '../api/types';
 import { readCause } from '../feed/chain';
+import { tell } from '../feed/telling';
+import { actOf } from './acts';
 import { lookOf } from '../feed/kinds';
 import { useCompanyKey } from '../shell/useCompany';
 import { AgentName } from '../ui/Agent';
@@ -41,8 +43,8 @@ export function Story({ mission, proposal, events, now }: { mission: Mission; pr
   return (
     <ol className="story">
       {cause && (
-        <Chapter now={now} icon={lookOf(cause.kind).icon} tone={lookOf(cause.kind).tone} title={cause.title} at={cause.at}>
-          <p className="muted">{cause.agent ? <AgentName agent={cause.agent} /> : 'The company'} gave the occasion: {lookOf(cause.kind).verb}.</p>
+        <Chapter now={now} icon={lookOf(cause.kind).icon} tone={lookOf(cause.kind).tone} title={cause.agent ? <><AgentName agent={cause.agent} /> {tell(cause).head}</> : sentence(cause.title)} at={cause.at}>
+          <p className="muted">{cause.agent && tell(cause).body !== '' ? tell(cause).body : `${sentence(lookOf(cause.kind).verb)}.`} This gave the occasion.</p>
         </Chapter>
       )}
       {proposal && (
@@ -72,7 +74,7 @@ export function Story({ mission, proposal, events, now }: { mission: Mission; pr
         </p>
       </Chapter>
       {mission.steps.map((step, index) => (
-        <Chapter key={step.id} now={now} icon={iconOf(step.status)} tone={toneOf(step.status)} title={sentence(words(step.kind))} at={step.finishedAt ?? step.startedAt} ahead={step.status === 'queued'}>
+        <Chapter key={step.id} now={now} icon={iconOf(step.status)} tone={toneOf(step.status)} title={actOf(step.kind, step.status)} at={step.finishedAt ?? step.startedAt} ahead={step.status === 'queued'}>
           <StepCard step={step} number={index + 1} />
         </Chapter>
       ))}
@@ -85,9 +87,9 @@ export function Story({ mission, proposal, events, now }: { mission: Mission; pr
         at={mission.finishedAt}
       />
       {after.map((event) => (
-        <Chapter key={event.id} now={now} icon={lookOf(event.kind).icon} tone={lookOf(event.kind).tone} title={event.title} at={event.at}>
+        <Chapter key={event.id} now={now} icon={lookOf(event.kind).icon} tone={lookOf(event.kind).tone} title={event.agent ? <><AgentName agent={event.agent} /> {tell(event).head}</> : sentence(event.title)} at={event.at}>
           <p className="muted">
-            {event.agent && <AgentName agent={event.agent} />} {lookOf(event.kind).verb}{' '}
+            {event.agent ? tell(event).body : event.summary}{' '}
             {event.refs.missionId && event.refs.missionId !== mission.id && (
               <Link className="more-link" to="/c/$company/missions/$mission" params={{ company, mission: event.refs.missionId }}>
                 see that mission

@@ -13,7 +13,7 @@ import type { BehaviourStore } from './useBehaviour';
 import './office.css';
 
 /** The office of the company, alive. What is drawn is also said: every figure is a button that tells who it is and what it does. */
-export function Office({ behaviour, figures }: { behaviour: BehaviourStore; figures: BoardFigures }) {
+export function Office({ behaviour, figures, waiting = 0 }: { behaviour: BehaviourStore; figures: BoardFigures; waiting?: number }) {
   const company = useCompanyKey();
   const { members } = useRoster();
   const { clock } = useLive();
@@ -23,18 +23,18 @@ export function Office({ behaviour, figures }: { behaviour: BehaviourStore; figu
   const sky = skyAt(hourIn(zone, now));
   const state = useSyncExternalStore(behaviour.watch, behaviour.get);
   const box = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
   const [open, setOpen] = useState<string | null>(null);
-  const { scene, failed, place } = useOfficeScene({ box, canvas, agents: members, behaviour, now: () => clock.now(Date.now()) });
+  const { scene, failed, place } = useOfficeScene({ box, agents: members, behaviour, now: () => clock.now(Date.now()) });
 
   useEffect(() => scene?.setSky(sky), [scene, sky]);
   useEffect(() => scene?.signs.setName(about?.name ?? company), [scene, about?.name, company]);
   useEffect(() => scene?.signs.setState(about?.state ?? 'open'), [scene, about?.state]);
   useEffect(() => scene?.signs.setFigures(figures));
+  useEffect(() => scene?.dress(new Map(members.flatMap((member) => (member.sprite ? [[member.key, member.sprite]] : [])))), [scene, members]);
+  useEffect(() => scene?.setWaiting(waiting), [scene, waiting]);
 
   return (
     <div className={`office${scene ? ' ready' : ''}`} ref={box}>
-      <canvas ref={canvas} className="office-canvas" aria-hidden="true" />
       {failed && (
         <p className="office-failed" role="status">
           This browser draws no pictures here. The strip below says who does what.

@@ -1,5 +1,5 @@
 import type { AgentEvent, Mission, Roundtable } from '../api/types';
-import { lineOf, subjectOf, withoutName } from '../feed/telling';
+import { lineOf, subjectOf, tell, withoutName } from '../feed/telling';
 import { words } from '../ui/format';
 
 export type Doing = 'working' | 'chatting' | 'celebrating' | 'sulking' | 'idle';
@@ -33,6 +33,14 @@ export interface Behaviour {
   readonly agents: ReadonlyMap<string, Activity>;
   /** What the missions that run now are called. */
   readonly titles: ReadonlyMap<string, string>;
+  /** The last thing of note that each agent did, for when they do nothing. */
+  readonly lasts: ReadonlyMap<string, Last>;
+}
+
+export interface Last {
+  /** In words, after the agent's name: "finished “Take stock”". */
+  what: string;
+  at: number;
 }
 
 const staleWorkMs = 35 * 60_000;
@@ -41,7 +49,7 @@ const cheerMs = 7_000;
 
 export const idle = (since: number): Activity => ({ doing: 'idle', what: 'has nothing to do right now', why: 'No step and no conversation needs them.', since, until: Infinity, missionId: null, roundtableId: null, watercooler: false, bubble: null, behind: null });
 
-export const nobody: Behaviour = { agents: new Map(), titles: new Map() };
+export const nobody: Behaviour = { agents: new Map(), titles: new Map(), lasts: new Map() };
 
 function change(state: Behaviour, agent: string, make: (before: Activity) => Activity, at: number): Behaviour {
   const agents = new Map(state.agents);
@@ -78,8 +86,27 @@ function disperse(state: Behaviour, table: string, at: number): Behaviour {
   return { ...state, agents };
 }
 
+const notable = new Set(['mission_succeeded', 'mission_failed', 'mission_cancelled', 'post_published', 'content_published', 'roundtable_turn', 'insight_promoted']);
+
+function whatOf(event: AgentEvent): string {
+  if (event.kind === 'roundtable_turn') return `said “${lineOf(event)}”`;
+  if (event.kind === 'post_published' || event.kind === 'content_published') return `published “${subjectOf(event)}”`;
+  const rest = withoutName(event);
+  return rest ?? `${tell(event).head} “${subjectOf(event)}”`;
+}
+
+/** Behaviour that also remembers what this event's agent did last. */
+export function remember(state: Behaviour, event: AgentEvent): Behaviour {
+  if (!event.agent || !notable.has(event.kind)) return state;
+  const at = Date.parse(event.at);
+  if ((state.lasts.get(event.agent)?.at ?? 0) > at) return state;
+  return { ...state, lasts: new Map(state.lasts).set(event.agent, { what: whatOf(event), at }) };
+}
+
 /** Behaviour after one more event. Unknown kinds change nothing. */
-export function happen(state: Behaviour, event: AgentEvent): Behaviour {
+export const happen = (state: Behaviour, event: AgentEvent): Behaviour => remember(become(state, event), event);
+
+function become(state: Behaviour, event: AgentEvent): Behaviour {
   const at = Date.parse(event.at);
   const { agent, refs } = event;
   const table = refs.roundtableId ?? null;
@@ -164,8 +191,13 @@ export function begin(missions: readonly Mission[], tables: readonly Roundtable[
 /** What an agent does at a moment: what the last event said, unless that is over by now. */
 export function activityAt(state: Behaviour, agent: string, now: number): Activity {
   const activity = state.agents.get(agent);
-  if (!activity) return idle(0);
+  const free = (since: number): Activity => {
+    const last = state.lasts.get(agent);
+    return last ? { ...idle(last.at), what: last.what, why: 'Free since then.' } : idle(since);
+  };
+  if (!activity) return free(0);
   const bubble = activity.bubble && activity.bubble.until > now ? activity.bubble : null;
-  if (activity.until <= now) return { ...(activity.behind && activity.behind.until > now ? activity.behind : idle(activity.until)), bubble };
+  if (activity.until <= now) return { ...(activity.behind && activity.behind.until > now ? activity.behind : free(activity.until)), bubble };
+  if (activity.doing === 'idle') return { ...free(activity.since), bubble };
   return bubble === activity.bubble ? activity : { ...activity, bubble };
 }

@@ -1,6 +1,7 @@
 import type { Pose, Side } from '../art/figure';
-import { world } from '../art/room';
+import { world } from '../art/layout';
 import type { Activity } from './behaviour';
+import { Cat } from './cat';
 import { findPath, Floor } from './paths';
 import { chairs, coffee, desks, leisure, obstacles, type Facing, type Point, type Spot } from './plan';
 
@@ -39,11 +40,13 @@ function leisureOf(index: number, crew: number, now: number): Spot {
 /** Everyone in the office. It knows nothing of drawing, so that time can be given to it by a clock, a test or a playback. */
 export class Crew {
   readonly actors: Actor[] = [];
+  readonly cat: Cat;
   private readonly calm: boolean;
 
   /** With `calm` nobody walks: who changes place is there at once. */
   constructor(calm = false) {
     this.calm = calm;
+    this.cat = new Cat(floor, calm);
   }
 
   /** Adds who is new and removes who is gone. Everyone starts at their desk. */
@@ -57,6 +60,7 @@ export class Crew {
 
   /** Puts everyone where they would be, without a walk: for the first sight of the office, and for a jump in time. */
   settle(now: number, activity: (agent: string) => Activity) {
+    this.cat.settle(now);
     for (const actor of this.actors) {
       actor.activity = activity(actor.agent);
       const spot = this.spotFor(actor, now);
@@ -68,6 +72,7 @@ export class Crew {
 
   /** Lets `seconds` pass, at the company's time `now`. */
   update(seconds: number, now: number, activity: (agent: string) => Activity) {
+    this.cat.update(seconds, now);
     for (const actor of this.actors) {
       actor.age += seconds;
       actor.activity = activity(actor.agent);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { world } from '../art/room';
+import { world } from '../art/layout';
 import { cell, findPath, Floor } from './paths';
 import { chairs, coffee, desks, leisure, obstacles } from './plan';
 

@@ -1,4 +1,4 @@
-import { glassRoom, world } from '../art/room';
+import { glassRoom, world } from '../art/layout';
 import { podSize } from '../art/furniture';
 import type { Side } from '../art/figure';
 
@@ -61,13 +61,20 @@ export const lowTableAt: Point = { x: 446, y: 262 };
 export const arcadeAt: Point = { x: 68, y: 196 };
 export const racksAt: readonly Point[] = [{ x: 62, y: 58 }, { x: 79, y: 58 }, { x: 96, y: 58 }];
 export const shelvesAt: readonly Point[] = [{ x: 14, y: 60 }];
+export const beanbagsAt: readonly Point[] = [{ x: 64, y: 146 }, { x: 90, y: 164 }];
+export const floorLampsAt: readonly Point[] = [{ x: 92, y: 124 }, { x: 500, y: 218 }];
+export const tennisAt: Point = { x: 96, y: 242 };
+export const kanbanAt: Point = { x: 276, y: 208 };
+export const coolerAt: Point = { x: 311, y: 212 };
+export const printerAt: Point = { x: 206, y: 84 };
+export const boxesAt: readonly Point[] = [{ x: 508, y: 150 }, { x: 8, y: 200 }];
 export const plantsAt: readonly (Point & { tall: boolean })[] = [
-  { x: 306, y: 78, tall: true },
-  { x: 504, y: 78, tall: true },
-  { x: 98, y: 220, tall: false },
-  { x: 308, y: 240, tall: true },
+  { x: 306, y: 80, tall: true },
+  { x: 476, y: 80, tall: true },
+  { x: 148, y: 198, tall: false },
+  { x: 308, y: 250, tall: true },
   { x: 520, y: 222, tall: false },
-  { x: 62, y: 250, tall: true },
+  { x: 60, y: 252, tall: true },
   { x: 26, y: 150, tall: false },
 ];
 
@@ -84,12 +91,15 @@ export const leisure: readonly Spot[] = [
   standing(164, 112, 'up', 'look'),
   { x: 478, y: 248, facing: 'down', from: { x: 478, y: 257 }, pose: 'sofa' },
   coffee[2]!,
-  standing(250, 112, 'up', 'look'),
-  standing(88, 128, 'up', 'look'),
+  standing(262, 114, 'up', 'look'),
+  { x: 76, y: 162, facing: 'down', from: { x: 84, y: 172 }, pose: 'sofa' },
   coffee[1]!,
-  standing(304, 122, 'up', 'look'),
+  standing(84, 262, 'right', 'play'),
   { x: 463, y: 248, facing: 'down', from: { x: 463, y: 257 }, pose: 'sofa' },
-  standing(288, 212, 'down', 'look'),
+  standing(288, 264, 'up', 'look'),
+  { x: 102, y: 180, facing: 'down', from: { x: 102, y: 192 }, pose: 'sofa' },
+  standing(166, 262, 'left', 'play'),
+  standing(304, 264, 'right', 'drink'),
 ];
 
 /** What one cannot walk through. */
@@ -107,6 +117,13 @@ export const obstacles: readonly Box[] = [
   { x: sofaAt.x - 2, y: sofaAt.y + 4, width: 68, height: 28 },
   { x: lowTableAt.x - 2, y: lowTableAt.y + 2, width: 38, height: 16 },
   { x: arcadeAt.x - 2, y: arcadeAt.y + 20, width: 26, height: 22 },
+  ...beanbagsAt.map((at) => ({ x: at.x, y: at.y + 6, width: 24, height: 10 })),
+  ...floorLampsAt.map((at) => ({ x: at.x + 2, y: at.y + 32, width: 10, height: 8 })),
+  ...boxesAt.map((at) => ({ x: at.x, y: at.y + 16, width: 30, height: 14 })),
+  { x: tennisAt.x - 2, y: tennisAt.y + 2, width: 64, height: 34 },
+  { x: kanbanAt.x, y: kanbanAt.y + 30, width: 36, height: 10 },
+  { x: coolerAt.x, y: coolerAt.y + 24, width: 14, height: 10 },
+  { x: printerAt.x, y: printerAt.y + 20, width: 24, height: 10 },
   ...racksAt.map((at) => ({ x: at.x, y: at.y + 30, width: 18, height: 26 })),
   ...plantsAt.map((at) => ({ x: at.x + 4, y: at.y + 24, width: 12, height: 10 })),
 ];

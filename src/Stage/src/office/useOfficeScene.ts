@@ -13,7 +13,6 @@ export interface Placing {
 
 interface Options {
   box: RefObject<HTMLDivElement | null>;
-  canvas: RefObject<HTMLCanvasElement | null>;
   agents: readonly Member[];
   behaviour: BehaviourStore;
   now: () => number;
@@ -35,6 +34,8 @@ function placeAll(scene: OfficeScene, actors: readonly Actor[], box: HTMLElement
     if (figure) {
       figure.style.width = `${Math.max(24, figureWidth * view.css)}px`;
       figure.style.height = `${figureHeight * view.css}px`;
+      // Who sits with the back to us has a screen before the head, so the name goes below.
+      figure.dataset.facing = actor.seated ? actor.facing : 'free';
       moveTo(figure, x - Math.max(24, figureWidth * view.css) / 2, y - figureHeight * view.css);
     }
     const bubble = bubbles.get(actor.agent);
@@ -49,7 +50,7 @@ function placeAll(scene: OfficeScene, actors: readonly Actor[], box: HTMLElement
 }
 
 /** Runs the office: loads the drawing part, gives it time while it can be seen, and keeps the page's parts on their figures. */
-export function useOfficeScene({ box, canvas, agents, behaviour, now }: Options) {
+export function useOfficeScene({ box, agents, behaviour, now }: Options) {
   const [scene, setScene] = useState<OfficeScene | null>(null);
   const [failed, setFailed] = useState(false);
   const figures = useRef(new Map<string, HTMLElement>());
@@ -66,11 +67,18 @@ export function useOfficeScene({ box, canvas, agents, behaviour, now }: Options)
   }, []);
 
   useEffect(() => {
-    const [holder, surface] = [box.current, canvas.current];
-    if (!holder || !surface) return;
+    const holder = box.current;
+    if (!holder) return;
+    let closed = false;
+    // A canvas of its own each time: what was drawn on once and destroyed has lost its context for good.
+    const surface = document.createElement('canvas');
+    surface.className = 'office-canvas';
+    surface.ariaHidden = 'true';
+    surface.addEventListener('webglcontextlost', () => setFailed(!closed));
+    surface.addEventListener('webglcontextrestored', () => setFailed(false));
+    holder.prepend(surface);
     const still = matchMedia('(prefers-reduced-motion: reduce)');
     let crew = new Crew(still.matches);
-    let closed = false;
     let stop = () => {};
 
     void import('./scene/OfficeScene')
@@ -152,8 +160,9 @@ export function useOfficeScene({ box, canvas, agents, behaviour, now }: Options)
       closed = true;
       setScene(null);
       stop();
+      surface.remove();
     };
-  }, [box, canvas, behaviour]);
+  }, [box, behaviour]);
 
   return { scene, failed, place };
 }

@@ -10,12 +10,12 @@ export function Face({ agent, x, y }: { agent: string; x: number; y: number }) {
   useEffect(() => {
     let current = true;
     void import('../art/portrait').then(({ portraitOf }) => {
-      if (current) setFace(portraitOf(agent, index));
+      if (current) setFace(portraitOf(agent, index, member.sprite));
     });
     return () => {
       current = false;
     };
-  }, [agent, index]);
+  }, [agent, index, member.sprite]);
   return (
     <g className={`bond-face hue-${member.hue}`} transform={`translate(${x} ${y})`}>
       <rect x="-28" y="-28" width="56" height="56" rx="8" className="bond-ground" />

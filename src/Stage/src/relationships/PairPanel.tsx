@@ -1,3 +1,4 @@
+import { plural } from '../ui/format';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { relationshipQuery } from '../api/queries';
@@ -41,7 +42,7 @@ export function PairPanel({ a, b }: { a: string; b: string }) {
       </p>
       {bond.backstory && <p className="muted">{bond.backstory}</p>}
       <p className="small muted">
-        {bond.interactions.total} talks: {bond.interactions.positive} good, {bond.interactions.negative} bad
+        {plural(bond.interactions.total, 'exchange')}: {bond.interactions.positive} good, {bond.interactions.negative} bad
       </p>
       {log.length > 0 && <StepLine values={steps({ ...bond, log })} />}
       <ol className="pair-log">

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { relationshipsQuery } from '../api/queries';
 import type { Relationship } from '../api/types';
 import { Empty } from '../ui/Empty';
@@ -14,7 +14,8 @@ import { PairPanel } from './PairPanel';
 import './relationships.css';
 
 const route = getRouteApi('/c/$company/relationships');
-const [width, height] = [860, 560];
+/** A frame as wide as its place: on a phone a square one, so that faces stay large enough for a finger. */
+const frame = () => (matchMedia('(max-width: 720px)').matches ? ([520, 520] as const) : ([860, 560] as const));
 const keyOf = (bond: Relationship) => `${bond.a}|${bond.b}`;
 
 export function toneOfBond(affinity: number): string {
@@ -24,7 +25,8 @@ export function toneOfBond(affinity: number): string {
 function Graph({ bonds, chosen, onChoose }: { bonds: readonly Relationship[]; chosen: string | undefined; onChoose: (pair: string) => void }) {
   const { members } = useRoster();
   const agents = useMemo(() => [...new Set([...members.map((member) => member.key), ...bonds.flatMap((bond) => [bond.a, bond.b])])], [members, bonds]);
-  const places = useMemo(() => new Map(place(agents, bonds, width, height).map((one) => [one.key, one])), [agents, bonds]);
+  const [[width, height]] = useState(frame);
+  const places = useMemo(() => new Map(place(agents, bonds, width, height).map((one) => [one.key, one])), [agents, bonds, width, height]);
   const name = (key: string) => members.find((member) => member.key === key)?.name ?? key;
   return (
     <svg className="bond-graph" viewBox={`0 0 ${width} ${height}`} role="group" aria-label="Bonds between the agents">

@@ -26,8 +26,19 @@ export function place(agents: readonly string[], bonds: readonly Relationship[],
     .force('collide', forceCollide(58))
     .stop();
   simulation.tick(300);
-  const margin = 56;
-  return nodes.map(({ key, x, y }) => ({ key, x: Math.max(margin, Math.min(width - margin, x)), y: Math.max(margin, Math.min(height - margin, y)) }));
+  return spread(nodes, width, height);
+}
+
+const margin = 64;
+
+/** The same picture, as large as its frame lets it be. */
+function spread(nodes: readonly Place[], width: number, height: number): Place[] {
+  const [xs, ys] = [nodes.map((node) => node.x), nodes.map((node) => node.y)];
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  const [wide, high] = [Math.max(1, Math.max(...xs) - left), Math.max(1, Math.max(...ys) - top)];
+  // Alike in both directions, so that near stays near; never more than twice as large.
+  const scale = Math.min((width - 2 * margin) / wide, (height - 2 * margin) / high, 2);
+  return nodes.map(({ key, x, y }) => ({ key, x: width / 2 + (x - left - wide / 2) * scale, y: height / 2 + (y - top - high / 2) * scale }));
 }
 
 /** A word for an affinity between 0.10 and 0.95. */

@@ -54,7 +54,7 @@ export function RoundtablesPage() {
                       <Portrait key={agent} agent={agent} size="s" />
                     ))}
                   </span>
-                  <div className="grow">
+                  <div className="grow talk-text">
                     <Link className="talk-title ellipsis" to="/c/$company/roundtables/$roundtable" params={{ company, roundtable: talk.id }}>
                       {sentence(words(talk.format))}: {talk.topic}
                     </Link>

@@ -5,25 +5,37 @@ import { api, ApiError, companyPath } from '../api/client';
 import type { JsonObject, WhatIf as Answer } from '../api/types';
 import { useCompanyKey } from '../shell/useCompany';
 import { AgentName } from '../ui/Agent';
-import { money, plural } from '../ui/format';
+import { money, plural, words } from '../ui/format';
+import { Icon } from '../ui/Icon';
+import { Sides } from './Sides';
 
-function Sides({ label, accepted, rejected, most }: { label: string; accepted: number; rejected: number; most: number }) {
-  const scale = 100 / Math.max(1, most);
+const turns: Record<string, { tone: string; word: string }> = {
+  accepted: { tone: 'good', word: 'accepted' },
+  waiting: { tone: 'wait', word: 'asks you' },
+  rejected: { tone: 'bad', word: 'turned down' },
+};
+
+function Moved({ proposal }: { proposal: Answer['proposals'][number] }) {
+  const company = useCompanyKey();
+  const [was, would] = [turns[proposal.was], turns[proposal.would]];
   return (
-    <div className="sides">
-      <span>{label}</span>
-      <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-        <rect width={accepted * scale} height="10" fill="var(--green)" />
-        <rect x={accepted * scale} width={rejected * scale} height="10" fill="var(--red)" opacity="0.75" />
-      </svg>
-      <span className="muted small">
-        {accepted} in, {rejected} out
+    <li>
+      <Link to="/c/$company/inbox" params={{ company }} search={{ proposal: proposal.id }} className="grow ellipsis">
+        <AgentName agent={proposal.agent} link={false} /> {proposal.title}
+      </Link>
+      <span className="what-if-turn small" title={proposal.reason ?? undefined}>
+        <span className={`tone-${was?.tone ?? 'calm'}`}>{was?.word ?? proposal.was}</span>
+        <Icon name="chevron" size={12} />
+        <span className={`tone-${would?.tone ?? 'calm'}`}>
+          {would?.word ?? proposal.would}
+          {proposal.gate && <span className="muted"> by {words(proposal.gate)}</span>}
+        </span>
       </span>
-    </div>
+    </li>
   );
 }
 
-/** What the draft would have done to the last week, before it is saved. */
+/** What the draft would have done to the last week, before it is saved: two bars, and who changes sides. */
 export function WhatIf({ policyKey, value }: { policyKey: string; value: JsonObject }) {
   const company = useCompanyKey();
   const [settled, setSettled] = useState(value);
@@ -31,34 +43,31 @@ export function WhatIf({ policyKey, value }: { policyKey: string; value: JsonObj
     const timer = setTimeout(() => setSettled(value), 400);
     return () => clearTimeout(timer);
   }, [value]);
-  const { data, error } = useQuery({
+  const { data, error, isPlaceholderData } = useQuery({
     queryKey: [company, 'what-if', policyKey, settled],
     queryFn: () => api.post<Answer>(companyPath(company, `/policies/${encodeURIComponent(policyKey)}/what-if`), { value: settled }),
     placeholderData: keepPreviousData,
     retry: false,
   });
-  if (error) return <p className="muted small">{error instanceof ApiError && (error.status === 404 || error.status === 405) ? 'This server cannot look back for this rule yet.' : `The look back failed: ${error.message}`}</p>;
-  if (!data?.now || !data.then) return <p className="muted small">Looking at the last 7 days…</p>;
-  const { now, then, proposals = [] } = data;
-  const total = then.accepted + then.rejected;
-  const saved = typeof now.usd === 'number' && typeof then.usd === 'number' ? then.usd - now.usd : null;
+  if (error) return <p className="muted small">{error instanceof ApiError && (error.status === 404 || error.status === 405) ? 'This rule decides no proposals, so there is nothing to look back at.' : `The look back failed: ${error.message}`}</p>;
+  if (!data) return <p className="muted small">Looking at the last 7 days…</p>;
+  const { now, then, changed, proposals } = data;
+  const most = Math.max(now.accepted + now.waiting + now.rejected, then.accepted + then.waiting + then.rejected, 1);
+  const usd = then.usd - now.usd;
   return (
-    <section className="stack what-if" aria-live="polite">
-      <h3>Had it been so for the last {data.days ?? 7} days</h3>
+    <section className={`stack what-if${isPlaceholderData || settled !== value ? ' stale' : ''}`} aria-live="polite" aria-busy={isPlaceholderData}>
+      <h3>Had it been so for the last {data.days} days</h3>
       <p>
-        {plural(total, 'proposal')}: {then.accepted} would have been accepted{saved !== null && saved !== 0 && <>, {saved > 0 ? '+' : ''}{money(saved)}</>}.
+        {changed === 0 ? 'Nothing would have been decided otherwise.' : `${plural(changed, 'proposal')} would have changed sides.`}
+        {usd !== 0 && ` ${usd > 0 ? `It would have cost ${money(usd)} more.` : `It would have saved ${money(-usd)}.`}`}
+        {data.partial && ' Only the newest were looked at.'}
       </p>
-      <Sides label="Now" accepted={now.accepted} rejected={now.rejected} most={Math.max(now.accepted + now.rejected, total)} />
-      <Sides label="After" accepted={then.accepted} rejected={then.rejected} most={Math.max(now.accepted + now.rejected, total)} />
+      <Sides label="Now" side={now} most={most} />
+      <Sides label="After" side={then} most={most} />
       {proposals.length > 0 && (
         <ul className="what-if-list">
-          {proposals.slice(0, 20).map((proposal) => (
-            <li key={proposal.id}>
-              <Link to="/c/$company/inbox" params={{ company }} search={{ proposal: proposal.id }} className="grow ellipsis">
-                <AgentName agent={proposal.agent} link={false} /> {proposal.title}
-              </Link>
-              <span className={`small tone-${proposal.would === 'accepted' ? 'good' : 'bad'} what-if-turn`}>now {proposal.would}</span>
-            </li>
+          {proposals.slice(0, 50).map((proposal) => (
+            <Moved key={proposal.id} proposal={proposal} />
           ))}
         </ul>
       )}

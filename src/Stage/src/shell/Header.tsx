@@ -17,7 +17,8 @@ const Palette = lazy(() => import('./Palette').then((module) => ({ default: modu
 function CompanySwitch() {
   const key = useCompanyKey();
   const { data: company } = useQuery(companyQuery(key));
-  const { data: all } = useQuery(companiesQuery);
+  const { data: session } = useQuery(sessionQuery);
+  const { data: all } = useQuery({ ...companiesQuery, enabled: session !== undefined });
   const navigate = useNavigate();
   return (
     <DropdownMenu.Root modal={false}>
@@ -82,9 +83,15 @@ function PersonMenu() {
             ))}
           </DropdownMenu.RadioGroup>
           <DropdownMenu.Separator className="menu-line" />
-          <DropdownMenu.Item className="menu-item" onSelect={() => void leave()}>
-            <Icon name="out" /> Sign out
-          </DropdownMenu.Item>
+          {session ? (
+            <DropdownMenu.Item className="menu-item" onSelect={() => void leave()}>
+              <Icon name="out" /> Sign out
+            </DropdownMenu.Item>
+          ) : (
+            <DropdownMenu.Item className="menu-item" onSelect={() => void navigate({ to: '/' })}>
+              <Icon name="out" /> Sign in with a key
+            </DropdownMenu.Item>
+          )}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>

@@ -8,6 +8,7 @@ import { Part } from '../ui/Part';
 import { Problem } from '../ui/Problem';
 import { RosterProvider } from '../ui/Roster';
 import { Header } from './Header';
+import { LostBanner } from './LostBanner';
 import { Rail, Tabs } from './Rail';
 import './shell.css';
 
@@ -28,6 +29,7 @@ export function Shell() {
           <Header />
           <Rail />
           <main id="main" className="shell-main" tabIndex={-1}>
+            <LostBanner />
             <Part name="This page">
               <Outlet />
             </Part>

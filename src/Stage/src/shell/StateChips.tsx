@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { companyQuery } from '../api/queries';
+import { companyQuery, sessionQuery } from '../api/queries';
 import { useLive } from '../live/Live';
 import { useCompanyKey, useScriptedModel } from './useCompany';
 
@@ -14,6 +14,7 @@ const connections = {
 export function StateChips() {
   const { data: company } = useQuery(companyQuery(useCompanyKey()));
   const scripted = useScriptedModel();
+  const { isError: visitor } = useQuery(sessionQuery);
   const { state } = useLive();
   const lost = connections[state];
   const tone = company?.state === 'open' ? 'good' : company?.state === 'paused' ? 'wait' : 'bad';
@@ -31,6 +32,11 @@ export function StateChips() {
             {company.state}
           </span>
         )
+      )}
+      {visitor && (
+        <span className="chip tone-calm" title="This company shows its Stage to everyone. Steering it needs a key.">
+          visitor
+        </span>
       )}
       {scripted && (
         <span className="chip tone-wait chip-scripted" title="No AI model is connected: what the agents say and write is scripted.">

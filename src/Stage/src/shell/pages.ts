@@ -13,5 +13,6 @@ export const places = [
   { to: '/c/$company/routines', label: 'Routines', icon: 'routines' },
   { to: '/c/$company/costs', label: 'Costs', icon: 'costs' },
   { to: '/c/$company/pulse', label: 'Pulse', icon: 'pulse' },
+  { to: '/c/$company/grains', label: 'Grains', icon: 'grain' },
   { to: '/c/$company/settings', label: 'Settings', icon: 'settings' },
 ] as const satisfies readonly { to: string; label: string; icon: IconName }[];

@@ -6,8 +6,11 @@ import type { BehaviourStore } from '../office/useBehaviour';
 import { useCompanyKey } from '../shell/useCompany';
 import { Portrait } from '../ui/Agent';
 import { useRoster, type Member } from '../ui/Roster';
+import { When } from '../ui/When';
 
 const tones: Record<Activity['doing'], string> = { working: 'run', chatting: 'talk', celebrating: 'good', sulking: 'bad', idle: 'calm' };
+
+const states: Record<Activity['doing'], string> = { working: 'at work', chatting: 'talking', celebrating: 'cheering', sulking: 'had bad luck', idle: 'free' };
 
 function Card({ member, activity }: { member: Member; activity: Activity }) {
   const company = useCompanyKey();
@@ -15,9 +18,14 @@ function Card({ member, activity }: { member: Member; activity: Activity }) {
     <>
       <Portrait agent={member.key} />
       <span className="grow">
-        <span className={`agent-name hue-${member.hue}`}>{member.name}</span>
-        <span className="now-what ellipsis">{activity.doing === 'idle' ? 'takes a break' : activity.what}</span>
-        <span className="now-why muted ellipsis">{activity.doing === 'idle' ? member.role || 'free' : activity.why}</span>
+        <span className="now-head">
+          <span className={`agent-name hue-${member.hue}`}>{member.name}</span>
+          <span className="now-state small">{states[activity.doing]}</span>
+        </span>
+        <span className="now-what ellipsis">{activity.what}</span>
+        <span className="now-why muted ellipsis">
+          {activity.doing !== 'idle' ? activity.why : activity.since > 0 ? <When at={new Date(activity.since).toISOString()} /> : member.role || 'New here.'}
+        </span>
       </span>
     </>
   );

@@ -4,6 +4,7 @@ import { Part } from '../ui/Part';
 import { useLiveBehaviour } from '../office/useBehaviour';
 import { NowStrip } from './NowStrip';
 import { PulseRow } from './PulseRow';
+import { Verdict } from './Verdict';
 import './stage.css';
 
 const LiveOffice = lazy(() => import('./LiveOffice').then((module) => ({ default: module.LiveOffice })));
@@ -20,6 +21,9 @@ export function StagePage() {
             <LiveOffice behaviour={behaviour} />
           </Part>
         </div>
+        <Part name="The verdict" waiting={null}>
+          <Verdict store={behaviour} />
+        </Part>
         <Part name="The pulse" waiting={<div className="pulse-row" />}>
           <PulseRow />
         </Part>

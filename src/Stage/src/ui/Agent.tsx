@@ -24,12 +24,12 @@ export function Portrait({ agent, size = 'm' }: { agent: string; size?: 's' | 'm
   useEffect(() => {
     let current = true;
     void import('../art/portrait').then(({ portraitOf }) => {
-      if (current) setFace(portraitOf(agent, index));
+      if (current) setFace(portraitOf(agent, index, member.sprite));
     });
     return () => {
       current = false;
     };
-  }, [agent, index]);
+  }, [agent, index, member.sprite]);
   return (
     <span className={`portrait ${size} hue-${member.hue}`} aria-hidden="true">
       {face ? <img src={face} alt="" /> : member.name[0]}

@@ -7,6 +7,8 @@ export interface Member {
   key: string;
   name: string;
   role: string;
+  /** What the template says of their look. */
+  sprite?: string;
   /** Which of the twelve hues is theirs. */
   hue: number;
 }
@@ -30,7 +32,7 @@ export function RosterProvider({ company, children }: { company: string; childre
     const members = keys.map((key, index) => {
       const agent = page?.items.find((item) => item.key === key) ?? about?.agents.find((item) => typeof item !== 'string' && item.key === key);
       const known = typeof agent === 'string' ? undefined : agent;
-      return { key, name: known?.name ?? sentence(words(key)), role: known?.role ?? '', hue: index % hueCount };
+      return { key, name: known?.name ?? sentence(words(key)), role: known?.role ?? '', sprite: known?.sprite, hue: index % hueCount };
     });
     return { company, members };
   }, [about, page, company]);

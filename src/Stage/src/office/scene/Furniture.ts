@@ -1,27 +1,37 @@
 import { Container, Graphics, Sprite } from 'pixi.js';
 import { neon } from '../../art/colours';
 import { arcade, chairBack, chairFront, counter, lid, lowTable, plant, pod, podSize, rack, screen, shelf, sofa, table as drawTable, vending } from '../../art/furniture';
+import { glassPane, glassSide } from '../../art/glass';
+import { extent, glassRoom, world } from '../../art/layout';
 import { hues } from '../../art/looks';
 import { hex, type Pixels } from '../../art/pixels';
-import { glassPane, glassRoom, glassSide, world } from '../../art/room';
+import { beanbag, boxes, deskLamp, deskThings, floorLamp, hologram, kanban, keyboard, printer, steam, stickers, tableTennis, waterCooler } from '../../art/props';
 import type { Crew } from '../crew';
-import { arcadeAt, chairs, counterAt, desks, lowTableAt, plantsAt, pods, racksAt, shelvesAt, sofaAt, table, vendingAt } from '../plan';
-import { glow, tintOf } from './glow';
+import { arcadeAt, beanbagsAt, boxesAt, chairs, coolerAt, counterAt, desks, floorLampsAt, kanbanAt, lowTableAt, plantsAt, pods, printerAt, racksAt, shelvesAt, sofaAt, table, tennisAt, vendingAt } from '../plan';
+import { tintOf } from './glow';
+import type { Lamp, Light } from './Light';
 import type { Textures } from './textures';
 
 /** Everything that stands in the room; the screens glow while their agent works. */
 export class Furniture {
   private readonly textures: Textures;
   private readonly things: Container;
-  private readonly screens: { sprite: Sprite; light: Sprite; facing: string }[] = [];
-  private readonly lamps = new Graphics();
+  private readonly light: Light;
+  private readonly screens: { sprite: Sprite; lamp: Lamp; facing: string }[] = [];
+  private readonly podLamps: { sprite: Sprite; lamp: Lamp }[] = [];
+  private readonly racks = new Graphics();
   private readonly arcadeSprite: Sprite;
+  private readonly kanbanSprite: Sprite;
+  private readonly holo: Sprite;
+  private readonly steam: Sprite;
+  private readonly holoLamp: Lamp;
   private time = 0;
   private beat = -1;
 
-  constructor(textures: Textures, things: Container, lights: Container) {
+  constructor(textures: Textures, things: Container, above: Container, light: Light) {
     this.textures = textures;
     this.things = things;
+    this.light = light;
     pods.forEach((at) => this.put('pod', pod, at.x, at.y));
     this.put('table', () => drawTable(table.width), table.x, table.y);
     this.put('counter', counter, counterAt.x, counterAt.y);
@@ -29,46 +39,79 @@ export class Furniture {
     this.put('sofa', sofa, sofaAt.x, sofaAt.y, sofaAt.y + 24);
     this.put('lowTable', lowTable, lowTableAt.x, lowTableAt.y);
     this.arcadeSprite = this.put('arcade0', () => arcade(0), arcadeAt.x, arcadeAt.y);
+    this.kanbanSprite = this.put('kanban0', () => kanban(0), kanbanAt.x, kanbanAt.y);
     racksAt.forEach((at) => this.put('rack', rack, at.x, at.y));
     shelvesAt.forEach((at) => this.put('shelf', shelf, at.x, at.y));
     plantsAt.forEach((at) => this.put(`plant${at.tall}`, () => plant(at.tall), at.x, at.y));
-    const { left, bottom, doorLeft, doorRight, height } = glassRoom;
-    this.put('glassSide', () => glassSide(bottom - world.wallBase), left, world.wallBase, world.wallBase + 2);
-    this.put('glassPost', () => glassPane(doorLeft - left, height), left, bottom - height, bottom);
-    this.put('glassFront', () => glassPane(world.width - doorRight, height), doorRight, bottom - height, bottom);
-    this.lamps.zIndex = world.wallBase + 15;
-    things.addChild(this.lamps);
+    beanbagsAt.forEach((at, i) => this.put(`beanbag${i}`, () => beanbag(hex(i === 0 ? '#3f8ea6' : '#c2567e')), at.x, at.y, at.y + 9));
+    floorLampsAt.forEach((at) => this.put('floorLamp', floorLamp, at.x, at.y));
+    boxesAt.forEach((at) => this.put('boxes', boxes, at.x, at.y));
+    this.put('tennis', tableTennis, tennisAt.x, tennisAt.y);
+    this.put('cooler', waterCooler, coolerAt.x, coolerAt.y);
+    this.put('printer', printer, printerAt.x, printerAt.y);
+    this.glass();
+    this.racks.zIndex = world.wallBase + 15;
+    things.addChild(this.racks);
 
-    desks.forEach((desk, index) => {
-      const hue = hues[index % hues.length] ?? hex('#5ce1e6');
-      const base = this.podBase(desk.x, desk.y);
-      if (desk.facing === 'down') {
-        this.put(`chairFront`, () => chairFront(hex('#6a74b8')), desk.x - 9, desk.y - 21, desk.y - 12);
-        const sprite = this.put('lid', () => lid(null), desk.x - 8, desk.y - 11, base + 0.1);
-        this.screens.push({ sprite, light: this.light(lights, desk.x, desk.y - 14, 40, tintOf(hue)), facing: 'down' });
-      } else {
-        const sprite = this.put('screen', () => screen(null, 0), desk.x - 13, desk.y - 43, base + 0.2);
-        this.put('chairBack', () => chairBack(hex('#6a74b8')), desk.x - 8, desk.y - 13, desk.y + 0.5);
-        this.screens.push({ sprite, light: this.light(lights, desk.x, desk.y - 36, 56, tintOf(hue)), facing: 'up' });
-      }
-    });
+    desks.forEach((desk, index) => this.seat(desk, index));
     for (const chair of chairs) {
       if (chair.facing === 'up') this.put('meetBack', () => chairBack(hex('#8a5fb0')), chair.x - 8, chair.y - 13, chair.y + 0.5);
       else this.put('meetFront', () => chairFront(hex('#8a5fb0')), chair.x - 9, chair.y - 21, chair.y - 12);
     }
-    lights.addChild(
-      glow(textures, vendingAt.x + 12, vendingAt.y + 22, 84, 0xff5da2, 0.34),
-      glow(textures, counterAt.x + 34, counterAt.y + 26, 84, 0xffb454, 0.26),
-      glow(textures, arcadeAt.x + 11, arcadeAt.y + 22, 72, 0xa98bff, 0.4),
-      glow(textures, racksAt[1]!.x + 9, racksAt[1]!.y + 34, 84, 0x5ce1e6, 0.24),
-      glow(textures, table.x + table.width / 2, table.y + 14, 128, 0x7fd6ff, 0.2),
-      glow(textures, sofaAt.x + 32, sofaAt.y + 34, 96, 0xffa060, 0.2),
-    );
+    pods.forEach((at) => {
+      const sprite = this.put('deskLamp', () => deskLamp(false), at.x + 38, at.y + 1, at.y + podSize.top + podSize.front + 0.05);
+      this.podLamps.push({ sprite, lamp: light.add(at.x + 41, at.y + 12, 116, 0xffc477, 0, 0.7) });
+    });
+    this.holo = new Sprite();
+    this.holo.position.set(table.x + table.width / 2 - 15, table.y - 14);
+    this.holo.alpha = 0.85;
+    this.steam = new Sprite();
+    this.steam.position.set(counterAt.x + 12, counterAt.y - 8);
+    above.addChild(this.holo, this.steam);
+    this.holoLamp = light.add(table.x + table.width / 2, table.y + 12, 176, 0x5ce1e6, 0, 0.7);
+    this.lamps();
   }
 
-  private podBase(x: number, y: number): number {
-    const near = pods.find((at) => x > at.x && x < at.x + podSize.width && y > at.y - 20 && y < at.y + 70);
-    return (near?.y ?? y) + podSize.top + podSize.front;
+  private glass() {
+    const { left, bottom, doorLeft, doorRight, height } = glassRoom;
+    this.put('glassSide', () => glassSide(bottom - world.wallBase), left, world.wallBase, world.wallBase + 2);
+    this.put('glassPost', () => glassPane(doorLeft - left, height), left, bottom - height, bottom);
+    this.put('glassFront', () => glassPane(extent.left + extent.width - doorRight, height), doorRight, bottom - height, bottom);
+  }
+
+  /** One place to work: its chair, its screen, and what its owner keeps there. */
+  private seat(desk: (typeof desks)[number], index: number) {
+    const hue = hues[index % hues.length] ?? hex('#5ce1e6');
+    const pod = pods.find((at) => desk.x > at.x && desk.x < at.x + podSize.width && desk.y > at.y - 20 && desk.y < at.y + 70);
+    const base = (pod?.y ?? desk.y) + podSize.top + podSize.front;
+    if (desk.facing === 'down') {
+      this.put(`chairFront`, () => chairFront(hex('#6a74b8')), desk.x - 9, desk.y - 21, desk.y - 12);
+      const sprite = this.put('lid', () => lid(null), desk.x - 8, desk.y - 11, base + 0.1);
+      this.put(`things${index}`, () => deskThings(index, hue), desk.x - 19, desk.y - 13, base + 0.06);
+      this.screens.push({ sprite, lamp: this.light.add(desk.x, desk.y - 14, 60, tintOf(hue), 0), facing: 'down' });
+      return;
+    }
+    const sprite = this.put('screen', () => screen(null, 0), desk.x - 13, desk.y - 43, base + 0.2);
+    this.put(`stickers${index}`, () => stickers(index), desk.x + 9, desk.y - 42, base + 0.3);
+    this.put('keyboard', keyboard, desk.x - 8, desk.y - 26, base + 0.2);
+    this.put(`things${index}`, () => deskThings(index, hue), desk.x - 19, desk.y - 37, base + 0.15);
+    this.put('chairBack', () => chairBack(hex('#6a74b8')), desk.x - 8, desk.y - 13, desk.y + 0.5);
+    this.screens.push({ sprite, lamp: this.light.add(desk.x, desk.y - 36, 84, tintOf(hue), 0), facing: 'up' });
+  }
+
+  /** The lamps that always burn. */
+  private lamps() {
+    const { light } = this;
+    light.add(vendingAt.x + 12, vendingAt.y + 24, 110, 0xff7db8, 0.8);
+    light.add(counterAt.x + 30, counterAt.y + 30, 130, 0xffb066, 0.75, 0.8);
+    light.add(arcadeAt.x + 11, arcadeAt.y + 20, 96, 0xa98bff, 0.85);
+    light.add(racksAt[1]!.x + 9, racksAt[1]!.y + 40, 110, 0x66e0e6, 0.6);
+    light.add(table.x + table.width / 2, table.y + 10, 190, 0xb6c8ff, 0.34, 0.7);
+    light.add(sofaAt.x + 30, sofaAt.y + 40, 150, 0xffa060, 0.6, 0.7);
+    light.add(tennisAt.x + 30, tennisAt.y + 14, 120, 0xc8ffe8, 0.42, 0.7);
+    light.add(kanbanAt.x + 18, kanbanAt.y + 18, 80, 0xfff0d0, 0.5, 1, 0.08);
+    light.add(coolerAt.x + 7, coolerAt.y + 12, 56, 0x6fc8ff, 0.5);
+    for (const at of floorLampsAt) light.add(at.x + 7, at.y + 14, 128, 0xffcf8a, 0.85, 0.85);
   }
 
   private put(name: string, draw: () => Pixels, x: number, y: number, base?: number): Sprite {
@@ -79,35 +122,52 @@ export class Furniture {
     return sprite;
   }
 
-  private light(lights: Container, x: number, y: number, size: number, colour: number): Sprite {
-    const sprite = glow(this.textures, x, y, size, colour, 0);
-    lights.addChild(sprite);
-    return sprite;
+  setWaiting(count: number) {
+    const shown = Math.min(12, count);
+    this.kanbanSprite.texture = this.textures.get(`kanban${shown}`, () => kanban(shown));
   }
 
-  update(seconds: number, crew: Crew) {
+  /** True when what is lit may have changed. */
+  update(seconds: number, crew: Crew): boolean {
     this.time += seconds;
     const beat = Math.floor(this.time * 5);
-    if (beat === this.beat) return;
+    if (beat === this.beat) return false;
     this.beat = beat;
-    this.screens.forEach(({ sprite, light, facing }, index) => {
+    const busy = pods.map(() => false);
+    this.screens.forEach(({ sprite, lamp, facing }, index) => {
       const actor = crew.actors[index];
-      const works = actor !== undefined && actor.arrived && actor.activity.doing === 'working' && actor.spot === desks[index];
+      const desk = desks[index];
+      const works = actor !== undefined && actor.arrived && actor.activity.doing === 'working' && actor.spot === desk;
       const hue = hues[index % hues.length] ?? 0;
+      if (works && desk) busy[pods.findIndex((at) => desk.x > at.x && desk.x < at.x + podSize.width && Math.abs(desk.y - at.y - 24) < 40)] = true;
       if (facing === 'down') sprite.texture = works ? this.textures.get(`lid${index}`, () => lid(hue)) : this.textures.get('lid', () => lid(null));
       else sprite.texture = works ? this.textures.get(`screen${index}-${beat % 8}`, () => screen(hue, beat % 8)) : this.textures.get('screen', () => screen(null, 0));
-      light.alpha = works ? 0.5 + (beat % 3) * 0.04 : 0;
+      lamp.set(works ? 0.9 + (beat % 3) * 0.05 : 0);
     });
-    this.lamps.clear();
+    this.podLamps.forEach(({ sprite, lamp }, i) => {
+      sprite.texture = this.textures.get(`deskLamp${busy[i]}`, () => deskLamp(busy[i] === true));
+      lamp.set(busy[i] ? 0.75 : 0.3);
+    });
+    const talk = crew.actors.some((actor) => actor.activity.doing === 'chatting' && !actor.activity.watercooler);
+    this.holo.visible = talk;
+    this.holo.texture = this.textures.get(`holo${beat % 8}`, () => hologram(beat % 8));
+    this.holoLamp.set(talk ? 0.7 : 0);
+    this.steam.texture = this.textures.get(`steam${beat % 6}`, () => steam(beat % 6));
+    this.blink(beat);
+    this.arcadeSprite.texture = this.textures.get(`arcade${beat % 12}`, () => arcade(beat % 12));
+    return true;
+  }
+
+  private blink(beat: number) {
+    this.racks.clear();
     racksAt.forEach((at, r) => {
       for (let unit = 0; unit < 6; unit++) {
-        for (let lamp = 0; lamp < 4; lamp++) {
+        for (let lamp = 0; lamp < 5; lamp++) {
           const on = (beat * 7 + r * 11 + unit * 5 + lamp * 3) % 7 > 2;
-          const colour = lamp === 3 ? neon.amber : unit % 3 === 0 ? neon.cyan : neon.green;
-          if (on) this.lamps.rect(at.x + 4 + lamp * 2, at.y + 11 + unit * 6, 1, 1).fill({ color: tintOf(colour) });
+          const colour = lamp === 4 ? neon.amber : unit % 3 === 0 ? neon.cyan : unit % 3 === 1 ? neon.green : neon.pink;
+          if (on) this.racks.rect(at.x + 4 + lamp * 2, at.y + 10 + unit * 6, 1, 2).fill({ color: tintOf(colour) });
         }
       }
     });
-    this.arcadeSprite.texture = this.textures.get(`arcade${beat % 12}`, () => arcade(beat % 12));
   }
 }

@@ -1,21 +1,19 @@
 // Our content security policy allows no code made from strings, which Pixi would otherwise use.
 import 'pixi.js/unsafe-eval';
 import { Application, Container, Graphics, Sprite } from 'pixi.js';
-import { drawRoom, windows, world } from '../../art/room';
+import { extent, windows, world } from '../../art/layout';
+import { drawRoom } from '../../art/room';
 import type { Sky } from '../../live/clock';
 import type { Crew } from '../crew';
 import { fit, type View } from '../fit';
 import { Figures } from './Figures';
 import { Furniture } from './Furniture';
+import { Light } from './Light';
 import { Signs } from './Signs';
 import { Textures } from './textures';
 import { Weather } from './weather';
 
-const tints: Record<Sky, number> = { day: 0xffffff, dawn: 0xf2dcec, dusk: 0xeac6dc, night: 0xb9bdf2 };
-// What stands in the room is told apart from it by taking less of the dark.
-const thingTints: Record<Sky, number> = { day: 0xffffff, dawn: 0xf8ecf4, dusk: 0xf4e0ec, night: 0xdcdefb };
-const shaft: Record<Sky, { colour: number; alpha: number }> = { day: { colour: 0xfff3d0, alpha: 0.13 }, dawn: { colour: 0xffc8a8, alpha: 0.12 }, dusk: { colour: 0xff8a6a, alpha: 0.12 }, night: { colour: 0x7a8cff, alpha: 0.05 } };
-const lightShare: Record<Sky, number> = { day: 0.45, dawn: 0.75, dusk: 0.9, night: 1 };
+const shaft: Record<Sky, { colour: number; alpha: number }> = { day: { colour: 0xfff3d0, alpha: 0.15 }, dawn: { colour: 0xffc8a8, alpha: 0.15 }, dusk: { colour: 0xff8a6a, alpha: 0.16 }, night: { colour: 0x8f7aff, alpha: 0.09 } };
 
 /** The whole picture. It is told what is so and draws it; it decides nothing. */
 export class OfficeScene {
@@ -26,23 +24,27 @@ export class OfficeScene {
   private readonly room = new Container();
   private readonly things = new Container({ sortableChildren: true });
   private readonly walls = new Container();
-  private readonly lights = new Container();
+  private readonly light: Light;
   private readonly shafts = new Graphics();
   private readonly weather: Weather;
   private readonly furniture: Furniture;
   private readonly figures: Figures;
   private sky: Sky | null = null;
+  private stale = true;
 
   private constructor(app: Application, view: View) {
     this.app = app;
     this.view = view;
     this.weather = new Weather(this.textures);
-    this.walls.addChild(new Sprite(this.textures.get('room', drawRoom)));
+    this.light = new Light(this.textures);
+    const room = new Sprite(this.textures.get('room', drawRoom));
+    room.position.set(extent.left, extent.top);
+    this.walls.addChild(room);
     const above = new Container();
-    this.room.addChild(this.weather.view, this.walls, this.shafts, this.things, this.lights, above);
+    this.room.addChild(this.weather.view, this.walls, this.shafts, this.things, this.light.shade, this.light.halos, above);
     this.shafts.blendMode = 'add';
-    this.signs = new Signs(this.textures, this.walls, this.lights);
-    this.furniture = new Furniture(this.textures, this.things, this.lights);
+    this.signs = new Signs(this.textures, this.walls, this.light);
+    this.furniture = new Furniture(this.textures, this.things, above, this.light);
     this.figures = new Figures(this.textures, this.things, above);
     app.stage.addChild(this.room);
     this.setSky('night');
@@ -69,9 +71,8 @@ export class OfficeScene {
     if (sky === this.sky) return;
     this.sky = sky;
     this.weather.setSky(sky);
-    this.walls.tint = tints[sky];
-    this.things.tint = thingTints[sky];
-    this.lights.alpha = lightShare[sky];
+    this.light.setSky(sky);
+    this.stale = true;
     const { colour, alpha } = shaft[sky];
     this.shafts.clear();
     for (const { x, width } of windows) {
@@ -87,12 +88,23 @@ export class OfficeScene {
       this.weather.update(seconds);
       this.signs.update(seconds);
     }
-    this.furniture.update(seconds, crew);
+    if (this.furniture.update(seconds, crew) || this.stale) this.light.draw(this.app.renderer);
+    this.stale = false;
     this.figures.update(crew);
     this.app.render();
   }
 
+  dress(sprites: ReadonlyMap<string, string>) {
+    this.figures.dress(sprites);
+  }
+
+  /** How many proposals wait for a person: as many notes hang on the board by the desks. */
+  setWaiting(count: number) {
+    this.furniture.setWaiting(count);
+  }
+
   destroy() {
+    this.light.destroy();
     this.app.destroy({ removeView: false }, { children: true });
     this.textures.destroy();
   }

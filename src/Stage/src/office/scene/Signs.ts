@@ -2,9 +2,11 @@ import { Container, Sprite, Texture } from 'pixi.js';
 import { neon } from '../../art/colours';
 import { textWidth } from '../../art/font';
 import { hex } from '../../art/pixels';
-import { board, drawBoard, drawNeon } from '../../art/room';
+import { drawBoard, drawNeon } from '../../art/signs';
+import { board } from '../../art/layout';
 import { toCanvas } from '../../art/toCanvas';
-import { glow, tintOf } from './glow';
+import { tintOf } from './glow';
+import type { Lamp, Light } from './Light';
 import type { Textures } from './textures';
 
 export interface BoardFigures {
@@ -20,21 +22,21 @@ export class Signs {
   private readonly name = new Sprite();
   private readonly state = new Sprite();
   private readonly boardSprite = new Sprite();
-  private readonly nameLight: Sprite;
-  private readonly stateLight: Sprite;
+  private readonly nameLamp: Lamp;
+  private readonly stateLamp: Lamp;
   private shownFigures = '';
   private text = '';
   private word = 'OPEN';
   private time = 0;
   private lit = true;
 
-  constructor(textures: Textures, walls: Container, lights: Container) {
+  constructor(textures: Textures, walls: Container, light: Light) {
     this.textures = textures;
     this.boardSprite.position.set(board.x, board.y);
-    this.nameLight = glow(textures, 419, 58, 128, tintOf(neon.pink), 0.5);
-    this.stateLight = glow(textures, 88, 46, 56, tintOf(neon.green), 0.5);
+    this.stateLamp = light.add(88, 46, 90, tintOf(neon.green), 0.7);
+    this.nameLamp = light.add(419, 62, 190, tintOf(neon.pink), 0.9, 0.75);
+    light.add(board.x + board.width / 2, board.y + 22, 260, 0xf4f4ff, 0.85, 0.5, 0);
     walls.addChild(this.boardSprite, this.name, this.state);
-    lights.addChild(this.nameLight, this.stateLight);
     this.setFigures({ open: '-', done: '-', talks: '-', spent: '-' });
   }
 
@@ -47,7 +49,7 @@ export class Signs {
 
   setState(state: string) {
     this.word = state === 'open' ? 'OPEN' : state === 'paused' ? 'PAUSED' : 'CLOSED';
-    this.stateLight.tint = tintOf(this.stateColour());
+    this.stateLamp.tint(tintOf(this.stateColour()));
     this.state.position.set(Math.round(88 - textWidth(this.word) / 2 - 4), 39);
     this.draw();
   }
@@ -79,8 +81,7 @@ export class Signs {
     const size = this.text.length > 9 ? 2 : 3;
     this.name.texture = this.textures.get(`neon-${this.text}-${this.lit}`, () => drawNeon(this.text, neon.pink, size, this.lit));
     this.state.texture = this.textures.get(`neon-${this.word}`, () => drawNeon(this.word, this.stateColour(), 1, true));
-    this.nameLight.alpha = this.lit ? 0.26 : 0.04;
-    this.stateLight.alpha = 0.25;
+    this.nameLamp.set(this.lit ? 0.9 : 0.15);
   }
 
   /** Neon hums, and now and then it stutters. */
@@ -91,6 +92,6 @@ export class Signs {
     if (lit !== this.lit) {
       this.lit = lit;
       this.draw();
-    } else if (lit) this.nameLight.alpha = 0.25 + Math.sin(this.time * 9) * 0.02;
+    } else if (lit) this.nameLamp.set(0.88 + Math.sin(this.time * 9) * 0.06);
   }
 }

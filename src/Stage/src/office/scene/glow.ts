@@ -10,7 +10,7 @@ function drawGlow(size: number): Pixels {
     for (let x = 0; x < size; x++) {
       const far = Math.hypot(x + 0.5 - r, y + 0.5 - r) / r;
       if (far >= 1) continue;
-      const step = Math.ceil((1 - far) * 7) / 7;
+      const step = Math.ceil((1 - far) * 10) / 10;
       p.set(x, y, hex('#ffffff', Math.round(step * step * 200)));
     }
   }

@@ -1,6 +1,6 @@
 import { Container, Graphics, Sprite } from 'pixi.js';
 import { cityHeight, drawCity } from '../../art/city';
-import { world } from '../../art/room';
+import { extent } from '../../art/layout';
 import type { Sky } from '../../live/clock';
 import type { Textures } from './textures';
 
@@ -26,17 +26,18 @@ export class Weather {
 
   constructor(textures: Textures) {
     this.textures = textures;
+    this.view.x = extent.left;
     this.city.position.set(0, 40);
     this.view.addChild(this.city, this.cars, this.rain);
     // A fixed spread: the same rain everywhere, none of it by chance.
-    this.drops = Array.from({ length: 90 }, (_, i) => ({ x: (i * 61) % world.width, y: 40 + ((i * 37) % cityHeight), speed: 70 + ((i * 13) % 60), length: 3 + (i % 4) }));
+    this.drops = Array.from({ length: 90 }, (_, i) => ({ x: (i * 61) % extent.width, y: 40 + ((i * 37) % cityHeight), speed: 70 + ((i * 13) % 60), length: 3 + (i % 4) }));
     this.setSky('night');
     this.update(0);
   }
 
   setSky(sky: Sky) {
     this.sky = sky;
-    this.city.texture = this.textures.get(`city-${sky}`, () => drawCity(sky, world.width));
+    this.city.texture = this.textures.get(`city-${sky}`, () => drawCity(sky, extent.width));
   }
 
   update(seconds: number) {
@@ -46,15 +47,15 @@ export class Weather {
       drop.y += drop.speed * seconds;
       drop.x -= drop.speed * 0.18 * seconds;
       if (drop.y > 40 + cityHeight) drop.y -= cityHeight + drop.length;
-      if (drop.x < 0) drop.x += world.width;
+      if (drop.x < 0) drop.x += extent.width;
       this.rain.rect(Math.round(drop.x), Math.round(drop.y), 1, drop.length);
     }
     this.rain.fill({ color: this.sky === 'day' ? 0xffffff : 0xa9c8ff, alpha: rainBy[this.sky] });
     this.cars.clear();
     for (let i = 0; i < 4; i++) {
       const eastward = i % 2 === 0;
-      const run = (this.time * (14 + i * 5) + i * 190) % (world.width + 120);
-      const x = Math.round(eastward ? run - 60 : world.width + 60 - run);
+      const run = (this.time * (14 + i * 5) + i * 190) % (extent.width + 120);
+      const x = Math.round(eastward ? run - 60 : extent.width + 60 - run);
       const y = 48 + i * 5;
       this.cars.rect(x, y, 4, 1).fill({ color: 0x1a1c3c });
       this.cars.rect(eastward ? x + 4 : x - 1, y, 1, 1).fill({ color: 0xfff2c0 });

@@ -3,10 +3,17 @@
 alter table ops_agent_events drop constraint ops_agent_events_pkey;
 alter table ops_agent_events add primary key (company, id);
 
--- The journal's function as it is, but for the constraint it names.
+-- The functions as they are, but for the constraint they name.
 do $do$
+declare
+    made record;
 begin
-    execute replace(pg_get_functiondef('ops_apply_journal(jsonb,text)'::regprocedure), 'on conflict (id) do nothing', 'on conflict do nothing');
+    for made in
+        select oid, prosrc from pg_proc
+        where pronamespace = current_schema()::regnamespace and prosrc like '%insert into ops_agent_events%on conflict (id) do nothing%'
+    loop
+        execute replace(pg_get_functiondef(made.oid), 'on conflict (id) do nothing', 'on conflict do nothing');
+    end loop;
     execute replace(pg_get_functiondef('ops_forget(text,timestamptz,timestamptz,integer)'::regprocedure),
         'where e.id = o.id and', 'where e.company = _company and e.id = o.id and');
 end
