@@ -14,14 +14,14 @@ internal sealed class Server : IAsyncDisposable
     private readonly Dictionary<string, string> _environment;
     private System.Diagnostics.Process? _process;
 
-    private Server(string database, string home, int port, string[] arguments, Dictionary<string, string> environment)
+    private Server(string? database, string home, int port, string[] arguments, Dictionary<string, string> environment)
     {
         Arguments = arguments;
         Home = home;
         Address = new($"http://127.0.0.1:{port}");
         _environment = new(environment)
         {
-            ["AGENTOPS_DATABASE"] = database,
+            ["AGENTOPS_DATABASE"] = database ?? "",
             ["AGENTOPS_URLS"] = Address.ToString().TrimEnd('/'),
             ["AGENTOPS_HOME"] = home,
             ["AGENTOPS_ADMIN_KEY"] = Key,
@@ -77,6 +77,13 @@ internal sealed class Server : IAsyncDisposable
 
     /// <summary>What follows <c>agentops run</c> when it is started the next time.</summary>
     internal string[] Arguments { get; set; }
+    /// <summary>Starts one on the private database of a home folder.</summary>
+    internal static async Task<Server> StartIn(string home)
+    {
+        var server = new Server(null, home, FreePort(), [], []);
+        await server.Start();
+        return server;
+    }
 
     /// <summary>Starts the process and waits, at most a minute, until it is ready. Returns how long that took.</summary>
     internal async Task<TimeSpan> Start()
@@ -127,7 +134,13 @@ internal sealed class Server : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is { HasExited: false }) await Kill();
+        if (_process is { HasExited: false })
+        {
+            // A private database must be stopped too.
+            if (_environment["AGENTOPS_DATABASE"].Length == 0) await Terminate();
+            else await Kill();
+        }
+
         Http.Dispose();
         Directory.Delete(Home, recursive: true);
     }
