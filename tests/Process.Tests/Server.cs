@@ -77,6 +77,7 @@ internal sealed class Server : IAsyncDisposable
 
     /// <summary>What follows <c>agentops run</c> when it is started the next time.</summary>
     internal string[] Arguments { get; set; }
+
     /// <summary>Starts one on the private database of a home folder.</summary>
     internal static async Task<Server> StartIn(string home)
     {

@@ -34,7 +34,7 @@ internal static class ArchivesApi
 
     private static async Task<Results<Created<CompanyView>, Fault>> Import(
         Scope scope, HttpRequest request, [FromQuery(Name = "as")] string? name, [FromQuery] bool? paused,
-        ICompanyArchive archive, IGrainFactory grains, CompanyDirectory directory, AuditLog audit, CancellationToken cancellationToken)
+        ICompanyArchive archive, IGrainFactory grains, CompanyDirectory directory, CompanyTime time, AuditLog audit, CancellationToken cancellationToken)
     {
         var check = new Check();
         if (name is not null) check.Key(name, "as");
@@ -44,7 +44,7 @@ internal static class ArchivesApi
             var key = await archive.Import(request.Body, name is null ? null : CompanyKey.Parse(name), cancellationToken);
             directory.Forget(key);
             await audit.Write(scope, "company.import", key.Value);
-            return TypedResults.Created($"/api/companies/{key}", CompanyView.Of(await Adopt(grains.GetGrain<ICompanyGrain>(key.Grain), paused is true, scope)));
+            return TypedResults.Created($"/api/companies/{key}", CompanyView.Of(await Adopt(grains.GetGrain<ICompanyGrain>(key.Grain), paused is true, scope), time.Now));
         }
         catch (ArchiveException refused)
         {
