@@ -4,7 +4,7 @@ namespace AgentOps.Silo.Traffic;
 
 /// <summary>The calls of the last minute, second by second. May be used from any thread.</summary>
 /// <param name="frequency">Timestamps a second.</param>
-internal sealed class MinuteOfCalls(long frequency)
+public sealed class MinuteOfCalls(long frequency)
 {
     private readonly (long Second, long Count, long Failed, TimeSpan Total, TimeSpan Longest)[] _seconds =
         new (long, long, long, TimeSpan, TimeSpan)[(int)GrainCalls.Window.TotalSeconds];

@@ -24,6 +24,8 @@ test.describe('without a session', () => {
     await page.goto(`/c/${own.key}`);
     await expect(page.getByLabel('API key')).toBeVisible();
     await own.policy('company', { enabled: true, time_zone: 'UTC', public_stage: true });
+    // A rule is in force within a second.
+    await expect.poll(async () => (await page.request.get(`/api/companies/${own.key}`)).status()).toBe(200);
     await page.goto(`/c/${own.key}`);
     await expect(page.locator('.feed-row').first()).toBeVisible();
     await expect(page.getByRole('button', { name: 'Pause company' })).toHaveCount(0);

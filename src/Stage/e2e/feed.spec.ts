@@ -32,7 +32,6 @@ test('filters narrow the signal and live in the address', async ({ page, studio 
   await expect(page.locator('.feed-slot')).toHaveCount(wanted);
   await page.getByRole('searchbox', { name: 'Text' }).fill('no such words anywhere');
   await expect(page.getByText('Nothing matches')).toBeVisible();
-  await page.goBack();
   await page.getByRole('button', { name: 'Show everything' }).click();
   await expect(page).not.toHaveURL(/kind=/);
 });

@@ -2,6 +2,7 @@ import type { Roundtable } from '../src/api/types';
 import { expect, test } from './world/test';
 
 test('a conversation is convened, followed through a reload, and distilled', async ({ page, own }) => {
+  await own.rest();
   await own.policy('roundtable_policy', { enabled: true, max_daily_conversations: 50, min_pause_seconds: 1, max_pause_seconds: 2 });
   await page.goto(`/c/${own.key}/roundtables`);
   await page.getByRole('button', { name: 'Convene one' }).click();

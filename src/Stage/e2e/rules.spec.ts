@@ -29,7 +29,7 @@ test('a wrong value is told while one types, and cannot be saved', async ({ page
   await expect(editor.locator('.field-error').first()).toBeVisible();
   await expect(editor.getByRole('button', { name: 'Save and enforce' })).toBeDisabled();
   await json.fill('{ "limit": ');
-  await expect(editor.getByRole('alert')).toBeVisible();
+  await expect(editor.getByRole('alert').first()).toBeVisible();
 });
 
 test('a trigger is switched off and edited', async ({ page, own }) => {
@@ -47,9 +47,9 @@ test('the red button pauses the company at once, and it opens again', async ({ p
   await page.goto(`/c/${own.key}`);
   await page.getByRole('button', { name: 'Pause company' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Pause now' }).click();
-  await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Resume', exact: true })).toBeVisible();
   expect((await own.get<About>('')).state).toBe('paused');
   expect((await own.ask('Too late')).gate).toBe('company');
-  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByRole('button', { name: 'Resume', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Pause company' })).toBeVisible();
 });

@@ -53,6 +53,9 @@ export class Company {
     }, `the end of “${title}”`);
   }
 
+  /** Waits until the first standup is over and everyone is free. */
+  rest = () => this.until(async () => ((await this.events('kind=roundtable_finished')).items.length > 0 ? true : null), 'the end of the first standup');
+
   /** Asks again until there is an answer. */
   async until<T>(ask: () => Promise<T | null>, what: string): Promise<T> {
     for (const deadline = Date.now() + 60_000; Date.now() < deadline; await pause(100)) {
