@@ -1,5 +1,6 @@
 using AgentOps.Causes;
 using AgentOps.Companies;
+using AgentOps.Journals;
 using AgentOps.Missions;
 using AgentOps.Models;
 using AgentOps.Policies;

@@ -1,5 +1,6 @@
 using System.Net;
 using AgentOps.Api;
+using AgentOps.Api.Webhooks;
 using AgentOps.Events;
 using AgentOps.Executors;
 using AgentOps.Intake;
@@ -14,6 +15,7 @@ using AgentOps.Silo.Postgres.Tail;
 using AgentOps.Silo.Publishing;
 using AgentOps.Silo.Templates;
 using AgentOps.Silo.Web;
+using AgentOps.Silo.Webhooks;
 using AgentOps.Steps;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,7 +51,7 @@ public static class SiloComposition
         builder.Services.AddStorage(database, address);
         builder.Services.AddGrainServices();
         builder.Services.AddTemplates();
-        builder.Services.AddModels().AddWeb().AddExecutors();
+        builder.Services.AddModels().AddWeb(name => builder.Configuration[name]).AddExecutors();
         builder.Services.AddSingleton<IPublisher, SandboxPublisher>();
         builder.UseOrleans(silo => silo.Configure(options, address));
         // After the silo, so that at shutdown it is awaited while the silo still takes the results.
@@ -59,6 +61,8 @@ public static class SiloComposition
         builder.Services.AddHostedService<PolicyWatcher>();
         builder.Services.AddHostedService<RetentionService>();
         builder.Services.AddHostedService<CompanyStarter>();
+        builder.Services.AddSingleton(WebhookSecrets.Ensure(builder.Configuration, options.Home));
+        builder.Services.AddSingleton<WebhookTable>().AddSingleton<WebhookPost>().AddHostedService<WebhookDispatcher>();
         builder.Services.AddAgentOpsApi(builder.Configuration);
     }
 

@@ -1,3 +1,4 @@
+using AgentOps.Api.Webhooks;
 using AgentOps.Web;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,7 +14,12 @@ public static class WebServices
         var read = setting ?? Environment.GetEnvironmentVariable;
         var options = new WebOptions { Opened = OpenedAddresses.Parse(read("AGENTOPS_CRAWL_ALLOW")) };
         return services
-            .AddSingleton<IPageFetcher>(provider => new PageFetcher(options, new GuardedConnections(options.Opened), provider.GetRequiredKeyedService<TimeProvider>(Api.Clocks.Wall)))
-            .AddSingleton<IWebhookSender>(provider => new WebhookSender(read, provider.GetRequiredKeyedService<TimeProvider>(Api.Clocks.Wall)));
+            .AddSingleton(new GuardedConnections(options.Opened))
+            .AddSingleton<IAddressGuard>(provider => provider.GetRequiredService<GuardedConnections>())
+            .AddSingleton<IPageFetcher>(provider => new PageFetcher(options, provider.GetRequiredService<GuardedConnections>(), Wall(provider)))
+            .AddSingleton<IWebhookSender>(provider => new WebhookSender(read, Wall(provider)));
     }
+
+    /// <summary>The world outside goes by the wall clock, however fast the companies live.</summary>
+    private static TimeProvider Wall(IServiceProvider services) => services.GetKeyedService<TimeProvider>(Api.Clocks.Wall) ?? TimeProvider.System;
 }
