@@ -69,11 +69,9 @@ public sealed class RoutineGrain([PersistentState("routine")] IPersistentState<R
         if (state.State.DueAt is { } due && now >= due)
         {
             // A paused company's routines let their time pass.
-            await state.Write(
-                this,
-                company.State == CompanyState.Open
-                    ? RoutineRules.Run(Key, state.State, null, now)
-                    : RoutineRules.Plan(state.State with { DueAt = null }, state.State.TimeZone, now));
+            await state.Write(this, company.State == CompanyState.Open
+                ? RoutineRules.Run(Key, state.State, null, now)
+                : RoutineRules.Plan(state.State with { DueAt = null }, state.State.TimeZone, now));
         }
 
         await Arm();

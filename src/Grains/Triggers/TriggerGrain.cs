@@ -59,7 +59,7 @@ public sealed class TriggerGrain([PersistentState("trigger")] IPersistentState<T
             ProactiveDecision.Fire => ProactiveRules.Fire(rule, was, company, await Topic(rule, company), now),
             _ => ProactiveRules.Plan(rule, was, company, now),
         };
-        await state.Write(this, next);
+        if (!ReferenceEquals(next, was)) await state.Write(this, next);
         _armedFor = null;
         await Arm();
         await CarryOut(CancellationToken.None);

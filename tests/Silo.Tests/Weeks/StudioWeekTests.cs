@@ -5,7 +5,6 @@ using AgentOps.Events;
 using AgentOps.Keys;
 using AgentOps.Memories;
 using AgentOps.Relationships;
-using AgentOps.Roundtables;
 
 namespace AgentOps.Silo.Tests.Weeks;
 
@@ -66,7 +65,7 @@ public sealed class StudioWeekTests(TwoWeeks weeks) : IClassFixture<TwoWeeks>
     [Fact]
     public void Memories_of_all_five_types_are_kept_and_some_were_learned_from_posts_and_missions()
     {
-        var memories = Week.Agents.SelectMany(Remembered).ToList();
+        var memories = Week.Agents.SelectMany(a => Remembered(a)).ToList();
         memories.Select(m => m.Type).Distinct().Count().ShouldBe(5);
         memories.ShouldContain(m => m.Trace.StartsWith("tweet-lesson:", StringComparison.Ordinal));
         memories.ShouldContain(m => m.Trace.StartsWith("mission:", StringComparison.Ordinal) && m.Type == MemoryType.Strategy);

@@ -63,6 +63,8 @@ internal static class ConversationModel
         Put(slots, "topic", TopicOf(facts.Topic));
         Put(slots, "room", Room(facts.Format));
         slots["people"] = Spelled(facts.People.Length);
+        // Some stories are about somebody: they are told when that one sits at the table.
+        foreach (var person in facts.People) slots[$"@{person.Key}"] = person.Name;
         if (facts.Said.LastOrDefault() is { } said) slots["last"] = facts.People.FirstOrDefault(p => p.Key == said.Agent)?.Name ?? said.Agent;
         return slots;
     }
