@@ -5,7 +5,6 @@ using AgentOps.Events;
 using AgentOps.Executors;
 using AgentOps.Intake;
 using AgentOps.Policies;
-using AgentOps.Publishing;
 using AgentOps.Silo.Models;
 using AgentOps.Silo.Postgres;
 using AgentOps.Silo.Postgres.Policies;
@@ -51,7 +50,7 @@ public static class SiloComposition
         builder.Services.AddGrainServices();
         builder.Services.AddTemplates();
         builder.Services.AddModels().AddWeb(name => builder.Configuration[name]).AddExecutors();
-        builder.Services.AddSingleton<IPublisher, SandboxPublisher>();
+        builder.Services.AddPublishing(name => builder.Configuration[name]);
         builder.UseOrleans(silo => silo.Configure(options, address));
         // After the silo, so that at shutdown it is awaited while the silo still takes the results.
         builder.Services.AddSingleton<Background>();
