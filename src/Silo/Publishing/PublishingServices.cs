@@ -1,6 +1,8 @@
 using AgentOps.Publishing;
 using AgentOps.Silo.Publishing.X;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace AgentOps.Silo.Publishing;
 
@@ -12,6 +14,13 @@ internal static class PublishingServices
     internal static IServiceCollection AddPublishing(this IServiceCollection services, Func<string, string?> setting)
     {
         if (XSettings.Read(setting) is not { } account) return services.AddSingleton<IPublisher, SandboxPublisher>();
-        return services.AddSingleton(account).AddSingleton<XClient>().AddSingleton<XLedger>().AddSingleton<IPublisher, XPublisher>().AddHostedService<XMetrics>();
+        // X lives by the machine's clock, however fast the company's goes.
+        return services
+            .AddSingleton(_ => new XClient(account, TimeProvider.System))
+            .AddSingleton<XLedger>()
+            .AddSingleton<IPublisher>(provider => new XPublisher(account, provider.GetRequiredService<XClient>(), provider.GetRequiredService<XLedger>(), TimeProvider.System))
+            .AddHostedService(provider => new XMetrics(
+                provider.GetRequiredService<XClient>(), provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<IGrainFactory>(), TimeProvider.System,
+                provider.GetRequiredService<ILogger<XMetrics>>()));
     }
 }
