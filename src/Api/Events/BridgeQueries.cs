@@ -19,7 +19,7 @@ internal sealed class BridgeQueries(NpgsqlDataSource database, IEventSignal sign
         """;
 
     /// <summary>Records what is new, in one transaction.</summary>
-    internal async Task<BridgeView> Add(CompanyKey company, BridgeEvent[] events)
+    internal async Task<BridgeView> Add(CompanyKey company, string source, BridgeEvent[] events)
     {
         var now = time.GetUtcNow();
         await using var command = database.CreateCommand(Sql);
@@ -31,7 +31,7 @@ internal sealed class BridgeQueries(NpgsqlDataSource database, IEventSignal sign
         Add(command, events, e => e.Agent);
         Add(command, events, e => e.Title);
         Add(command, events, e => e.Summary);
-        Add(command, events, e => string.Join(Separator, [e.Kind, .. e.Tags ?? []]));
+        Add(command, events, e => string.Join(Separator, [e.Kind, EventSource.Tag(source), .. e.Tags ?? []]));
         Add(command, events, e => "external:" + e.Id);
         Add(command, events, e => e.Data?.Value);
         var accepted = await command.ExecuteNonQueryAsync();

@@ -6,7 +6,6 @@ using AgentOps.Events;
 using AgentOps.Executors;
 using AgentOps.Intake;
 using AgentOps.Policies;
-using AgentOps.Publishing;
 using AgentOps.Silo.Clocks;
 using AgentOps.Silo.Hosting.Systemd;
 using AgentOps.Silo.Hosting.Telemetry;
@@ -59,7 +58,7 @@ public static class SiloComposition
         builder.Services.AddGrainServices();
         builder.Services.AddTemplates();
         builder.Services.AddModels().AddWeb(name => builder.Configuration[name]).AddExecutors();
-        builder.Services.AddSingleton<IPublisher, SandboxPublisher>();
+        builder.Services.AddPublishing(name => builder.Configuration[name]);
         // Calls are timed by the machine's clock, however fast the company's goes.
         builder.Services.AddSingleton(new CallMeter(TimeProvider.System));
         builder.Services.AddSingleton<IGrainTraffic>(services => services.GetRequiredService<CallMeter>());
@@ -75,7 +74,7 @@ public static class SiloComposition
         builder.Services.AddHostedService<RetentionService>();
         builder.Services.AddHostedService<CompanyStarter>();
         builder.Services.AddSingleton(WebhookSecrets.Ensure(builder.Configuration, options.Home));
-        builder.Services.AddSingleton<WebhookTable>().AddSingleton<WebhookPost>().AddHostedService<WebhookDispatcher>();
+        builder.Services.AddWebhooks();
         builder.Services.AddSingleton(ServiceManager.FromEnvironment()).AddHostedService<SystemdService>();
         builder.Services.AddAgentOpsApi(builder.Configuration);
     }
