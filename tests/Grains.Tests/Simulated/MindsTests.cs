@@ -214,7 +214,7 @@ public sealed class MindsTests
         company.Run(() => ActionItems.Propose(company.Door, [items[4]], "2026-11-23", cause)).ShouldHaveSingleItem().Source.ShouldBe("action_item");
     }
 
-    private static SimulatedCompany Eager(IModelFactory models)
+    internal static SimulatedCompany Eager(IModelFactory models)
     {
         var company = new SimulatedCompany(template: Minds with { Proactive = [] }, models: models);
         company.Policy("initiative_policy", """{"enabled": true}""");

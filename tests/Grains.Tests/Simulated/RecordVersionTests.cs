@@ -19,15 +19,16 @@ public sealed class RecordVersionTests
         talking.Convene("brainstorm", "opus", "brain", "growth").Roundtable.ShouldNotBeNull();
         talking.Pass(15);
         using var working = new SimulatedCompany(template: MindsTests.Minds);
-        working.Policy("initiative_policy", """{"enabled": true}""");
         working.Propose("analyze", "fail");
         working.Propose("post_tweet");
-        working.Run(() => working.Grain<AgentOps.Agents.IAgentGrain>("sim/brain").Consider());
         working.Pass(TimeSpan.FromDays(2));
+        using var eager = MindsTests.Eager(new AnsweringModels("""{"title":"Ask readers","steps":[{"kind":"summarize","payload":{"text":"x"}}]}"""));
+        eager.Run(() => eager.Grain<AgentOps.Agents.IAgentGrain>("sim/brain").Consider()).ShouldBeTrue();
+        eager.Pass(TimeSpan.FromMinutes(21));
         using var routine = new SimulatedCompany(template: RoutineTests.Routines);
         routine.Pass(TimeSpan.FromDays(2));
 
-        var rows = ((IEnumerable<(string Name, string Key, string Payload)>)[.. talking.Storage.Rows, .. working.Storage.Rows, .. routine.Storage.Rows]).ToLookup(r => r.Name);
+        var rows = ((IEnumerable<(string Name, string Key, string Payload)>)[.. talking.Storage.Rows, .. working.Storage.Rows, .. eager.Storage.Rows, .. routine.Storage.Rows]).ToLookup(r => r.Name);
         var missing = StoredStateTests.States().Select(s => s.Name).Where(name => !rows.Contains(name)).ToList();
         missing.ShouldBeEmpty();
 

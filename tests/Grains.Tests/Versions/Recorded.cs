@@ -5,7 +5,10 @@ public static class Recorded
 {
     private static readonly string Folder = FindFolder();
 
-    public static TheoryData<string> Versions() => [.. Directory.GetDirectories(Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
+    /// <summary>Oldest first.</summary>
+    internal static string[] All { get; } = [.. Directory.GetDirectories(Folder).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
+
+    public static TheoryData<string> Versions() => [.. All];
 
     internal static string File(string version, string name) => Path.Combine(Folder, version, name);
 
