@@ -1,5 +1,3 @@
-using AgentOps.Intake;
-
 namespace AgentOps.Grains.Tests.Simulated;
 
 /// <summary>FAULTS: the clock is set forward and back, and the day changes. Nothing comes twice, and each day has its own quota.</summary>
@@ -27,11 +25,11 @@ public sealed class ClockTests
         company.Policy("x_daily_quota", """{"limit": 1}""");
         company.Policy("auto_approve", """{"allowed_step_kinds": ["post_tweet"]}""");
         company.Pass(Some.Now.Date.AddDays(1).AddMinutes(-20) - Some.Now.UtcDateTime);
-        company.Propose("post_tweet").Status.ShouldBe(ProposalStatus.Accepted);
+        company.Propose("post_tweet").Rejection.ShouldBeNull();
         company.Propose("post_tweet").Rejection.ShouldBe("Quota full (1/1)");
 
         company.Cluster.Time.JumpClock(TimeSpan.FromHours(1));
-        company.Propose("post_tweet").Status.ShouldBe(ProposalStatus.Accepted);
+        company.Propose("post_tweet").Rejection.ShouldBeNull();
         company.Propose("post_tweet").Rejection.ShouldBe("Quota full (1/1)");
 
         company.Cluster.Time.JumpClock(TimeSpan.FromHours(-1));
@@ -39,6 +37,6 @@ public sealed class ClockTests
         company.Pass(TimeSpan.FromMinutes(30));
         company.Propose("post_tweet").Rejection.ShouldBe("Quota full (1/1)");
         company.Pass(TimeSpan.FromDays(1));
-        company.Propose("post_tweet").Status.ShouldBe(ProposalStatus.Accepted);
+        company.Propose("post_tweet").Rejection.ShouldBeNull();
     }
 }
