@@ -24,6 +24,7 @@ using AgentOps.Api.Sessions;
 using AgentOps.Api.Stage;
 using AgentOps.Api.Steps;
 using AgentOps.Api.Triggers;
+using AgentOps.Api.Webhooks;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -57,6 +58,7 @@ public static class AgentOpsApi
         services.AddSingleton<TriggerQueries>().AddSingleton<RunQueries>().AddSingleton<CostQueries>();
         services.AddSingleton<MemoryQueries>().AddSingleton<RelationshipQueries>().AddSingleton<InitiativeQueries>().AddSingleton<RoutineQueries>();
         services.AddSingleton<PostQueries>().AddSingleton<RoundtableQueries>().AddSingleton<StageFiles>();
+        services.AddSingleton<WebhookQueries>();
         services.AddSingleton<IReadinessCheck, DatabaseCheck>().AddSingleton<IReadinessCheck, SiloCheck>().AddSingleton<Readiness>();
         services.AddApiDocument();
         return services;
@@ -96,6 +98,7 @@ public static class AgentOpsApi
         company.MapCosts();
         company.MapPosts();
         company.MapMetrics();
+        company.MapWebhooks();
         return app;
     }
 }

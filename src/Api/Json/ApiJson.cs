@@ -23,6 +23,7 @@ using AgentOps.Api.Runs;
 using AgentOps.Api.Sessions;
 using AgentOps.Api.Steps;
 using AgentOps.Api.Triggers;
+using AgentOps.Api.Webhooks;
 
 namespace AgentOps.Api.Json;
 
@@ -45,7 +46,8 @@ namespace AgentOps.Api.Json;
 [JsonSerializable(typeof(AgentView)), JsonSerializable(typeof(Page<AgentView>))]
 [JsonSerializable(typeof(RoundtableBody)), JsonSerializable(typeof(RoundtableView)), JsonSerializable(typeof(Page<RoundtableView>))]
 [JsonSerializable(typeof(KeyBody)), JsonSerializable(typeof(KeyView)), JsonSerializable(typeof(NewKeyView)), JsonSerializable(typeof(Page<KeyView>))]
-[JsonSerializable(typeof(SessionBody)), JsonSerializable(typeof(SessionView)), JsonSerializable(typeof(HealthView))]
+[JsonSerializable(typeof(WebhookBody)), JsonSerializable(typeof(WebhookView)), JsonSerializable(typeof(Page<WebhookView>)), JsonSerializable(typeof(Page<DeliveryView>))]
+[JsonSerializable(typeof(ReplayView)), JsonSerializable(typeof(SessionBody)), JsonSerializable(typeof(SessionView)), JsonSerializable(typeof(HealthView))]
 // What the OpenAPI document describes route and query parameters with.
 [JsonSerializable(typeof(string)), JsonSerializable(typeof(int?)), JsonSerializable(typeof(bool?)), JsonSerializable(typeof(Guid))]
 internal sealed partial class ApiJson : JsonSerializerContext

@@ -1,5 +1,6 @@
 using System.Net;
 using AgentOps.Api;
+using AgentOps.Api.Webhooks;
 using AgentOps.Companies;
 using AgentOps.Events;
 using AgentOps.Executors;
@@ -17,6 +18,7 @@ using AgentOps.Silo.Postgres.Tail;
 using AgentOps.Silo.Publishing;
 using AgentOps.Silo.Templates;
 using AgentOps.Silo.Web;
+using AgentOps.Silo.Webhooks;
 using AgentOps.Steps;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,7 +54,7 @@ public static class SiloComposition
         builder.Services.AddStorage(database, address);
         builder.Services.AddGrainServices();
         builder.Services.AddTemplates();
-        builder.Services.AddModels().AddWeb().AddExecutors();
+        builder.Services.AddModels().AddWeb(name => builder.Configuration[name]).AddExecutors();
         builder.Services.AddSingleton<IPublisher, SandboxPublisher>();
         // Before the silo, so that it hears it stop.
         builder.Services.AddHostedService<OtlpExport>();
@@ -65,6 +67,8 @@ public static class SiloComposition
         builder.Services.AddHostedService<RetentionService>();
         builder.Services.AddHostedService<CompanyStarter>();
         builder.Services.AddSingleton(ServiceManager.FromEnvironment()).AddHostedService<SystemdService>();
+        builder.Services.AddSingleton(WebhookSecrets.Ensure(builder.Configuration, options.Home));
+        builder.Services.AddSingleton<WebhookTable>().AddSingleton<WebhookPost>().AddHostedService<WebhookDispatcher>();
         builder.Services.AddAgentOpsApi(builder.Configuration);
     }
 

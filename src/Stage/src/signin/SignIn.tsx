@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
+import { Evening } from './Evening';
 import { signIn } from './session';
 import './signin.css';
 
@@ -22,6 +23,7 @@ export function SignIn() {
   return (
     <main className="signin">
       <div className="signin-windows" aria-hidden="true" />
+      <Evening />
       <form className="signin-card panel" onSubmit={submit}>
         <div className="signin-logo">AgentOps</div>
         <h1>The office is open. Show your key.</h1>
