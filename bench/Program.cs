@@ -19,6 +19,7 @@ try
         await Throughput.Measure(stage, report, Wanted("accept") || Wanted("history"), Wanted("accept-8"), seconds);
     if (Wanted("claim")) report.Claim = await ClaimLatency.Measure(stage, perSecond: 200, seconds);
     if (Wanted("restart")) report.Restart = await Restart.Measure(stage);
+    if (Wanted("watchers")) report.Watchers = await Watchers.Measure(stage, watchers: 2_000, perSecond: 20, seconds);
     if (Wanted("history")) report.History = await History.Measure(stage, seconds);
 }
 finally

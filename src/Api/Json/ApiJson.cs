@@ -5,6 +5,7 @@ using AgentOps.Api.Agents;
 using AgentOps.Api.Companies;
 using AgentOps.Api.Costs;
 using AgentOps.Api.Events;
+using AgentOps.Api.Grains;
 using AgentOps.Api.Health;
 using AgentOps.Api.Initiatives;
 using AgentOps.Api.Keys;
@@ -36,6 +37,7 @@ namespace AgentOps.Api.Json;
 [JsonSerializable(typeof(RenewBody)), JsonSerializable(typeof(CompleteBody)), JsonSerializable(typeof(FailBody))]
 [JsonSerializable(typeof(EventView)), JsonSerializable(typeof(Page<EventView>)), JsonSerializable(typeof(BridgeBody)), JsonSerializable(typeof(BridgeView))]
 [JsonSerializable(typeof(PolicyBody)), JsonSerializable(typeof(PolicyView)), JsonSerializable(typeof(Page<PolicyView>)), JsonSerializable(typeof(Page<PolicyChangeView>))]
+[JsonSerializable(typeof(WhatIfView)), JsonSerializable(typeof(GrainsView)), JsonSerializable(typeof(GrainView))]
 [JsonSerializable(typeof(TriggerBody)), JsonSerializable(typeof(TriggerView)), JsonSerializable(typeof(Page<TriggerView>))]
 [JsonSerializable(typeof(ReactionsView)), JsonSerializable(typeof(RunView)), JsonSerializable(typeof(Page<RunView>))]
 [JsonSerializable(typeof(CostsView)), JsonSerializable(typeof(PostView)), JsonSerializable(typeof(Page<PostView>))]

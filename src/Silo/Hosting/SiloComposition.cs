@@ -17,9 +17,12 @@ using AgentOps.Silo.Postgres.Retention;
 using AgentOps.Silo.Postgres.Tail;
 using AgentOps.Silo.Publishing;
 using AgentOps.Silo.Templates;
+using AgentOps.Silo.Traffic;
 using AgentOps.Silo.Web;
 using AgentOps.Silo.Webhooks;
 using AgentOps.Steps;
+using AgentOps.Traffic;
+using AgentOps.WhatIf;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -58,6 +61,10 @@ public static class SiloComposition
         builder.Services.AddSingleton<IPublisher, SandboxPublisher>();
         // Before the silo, so that it hears it stop.
         builder.Services.AddHostedService<OtlpExport>();
+        // Calls are timed by the machine's clock, however fast the company's goes.
+        builder.Services.AddSingleton(new CallMeter(TimeProvider.System));
+        builder.Services.AddSingleton<IGrainTraffic>(services => services.GetRequiredService<CallMeter>());
+        builder.Services.AddSingleton<IIncomingGrainCallFilter>(services => services.GetRequiredService<CallMeter>());
         builder.UseOrleans(silo => silo.Configure(options, address));
         // After the silo, so that at shutdown it is awaited while the silo still takes the results.
         builder.Services.AddSingleton<Background>();
@@ -78,6 +85,7 @@ public static class SiloComposition
         services.AddSingleton(database).AddSingleton(address);
         services.AddSingleton<IGrainStorageSerializer, StateSerializer>();
         services.AddSingleton<IIntakeLedger, PostgresIntakeLedger>();
+        services.AddSingleton<IProposalHistory, PostgresProposalHistory>();
         services.AddSingleton<IWorkList, PostgresWorkList>();
         services.AddSingleton<IPolicyStore, PostgresPolicyStore>();
         services.AddSingleton<ICompanyReader, PostgresCompanyReader>();
@@ -85,6 +93,7 @@ public static class SiloComposition
         services.AddSingleton<ICompanyArchive, PostgresCompanyArchive>();
         services.AddSingleton<ICompanyReader, PostgresCompanyReader>();
         services.AddSingleton<WriteSignal>().AddSingleton<TailReader>();
+        services.AddSingleton<IEventSignal>(provider => provider.GetRequiredService<WriteSignal>());
         services.AddSingleton<IEventFeed, EventFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<TailReader>());
     }
@@ -104,6 +113,9 @@ public static class SiloComposition
             membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
             membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
         });
+#if ACTORHOST_ORLEANS
+        Orleans.Dashboard.ServiceCollectionExtensions.AddDashboard(silo);
+#endif
         silo.AddAdoNetGrainStorage(Tables, storage =>
         {
             (storage.Invariant, storage.ConnectionString) = ("Npgsql", address.ConnectionString);
