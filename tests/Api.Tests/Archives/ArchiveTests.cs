@@ -102,6 +102,8 @@ public sealed class ArchiveTests(ApiServer server) : IClassFixture<ApiServer>
         foreach (var (complaint, bytes) in cases)
             (await Import(bytes, "?as=broken").Problem(400)).Text("detail").ShouldContain(complaint);
         (await Import(archive[..(archive.Length / 2)], "?as=broken").Problem(400)).Text("detail").ShouldNotBeNullOrWhiteSpace();
+        // An archive may be larger than any other body: it is read before it is refused.
+        (await Import(new byte[3 * 1024 * 1024], "?as=broken").Problem(400)).Text("detail").ShouldContain("cannot be read");
 
         await server.Admin.GetAsync("/api/companies/broken").Problem(404);
         foreach (var (relation, rows) in await CompanyRows.Of(server.Database.Source, "broken")) string.Concat(rows).ShouldBeEmpty(relation);

@@ -8,11 +8,12 @@ internal static class CompanyRows
     /// <summary>Relation to rows, each as JSON; what a place in the order of events is, as how many events lie before it.</summary>
     internal static async Task<SortedDictionary<string, string[]>> Of(NpgsqlDataSource database, string company)
     {
+        // Keys are the server's; grains and reminders are compared below, without places and times of their own.
         const string relations = """
             select c.relname, a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid and not a.attisdropped and a.attnum > 0
             where c.relkind in ('r', 'v') and c.relnamespace = current_schema()::regnamespace
               and (a.attname = 'company' or c.relname = 'ops_companies' and a.attname = 'key')
-              and c.relname <> 'ops_api_keys'
+              and c.relname not in ('ops_api_keys', 'ops_grains', 'ops_reminders')
             """;
         var found = new SortedDictionary<string, string[]>(StringComparer.Ordinal);
         foreach (var (relation, column) in await Pairs(database, relations))
