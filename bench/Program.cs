@@ -8,6 +8,12 @@ for (var i = 0; i < args.Length; i++)
     else wanted.Add(args[i]);
 }
 
+if (wanted.Contains("rehearsal"))
+{
+    Rehearsal.Measure(days: seconds);
+    return;
+}
+
 var home = Directory.CreateTempSubdirectory("agentops-bench-").FullName;
 await using var stage = await BenchStage.Set(home);
 var report = new Report();
