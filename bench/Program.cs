@@ -10,6 +10,12 @@ for (var i = 0; i < args.Length; i++)
 
 bool Wanted(string figure) => wanted.Count == 0 || wanted.Contains(figure);
 
+if (wanted.Contains("rehearsal"))
+{
+    Rehearsal.Measure(days: seconds);
+    return;
+}
+
 var home = Directory.CreateTempSubdirectory("agentops-bench-").FullName;
 await using var stage = await BenchStage.Set(home);
 var report = new Report();
