@@ -256,8 +256,7 @@ public sealed partial class StepQueueGrain(
 
     private Task Due()
     {
-        // Moves what is due to the ready ones, then hands out.
-        if (_steps.TryTake(clock.GetUtcNow(), out var step)) _steps.Add(step with { NotBefore = null }, clock.GetUtcNow());
+        _steps.Ripen(clock.GetUtcNow());
         return HandOut();
     }
 

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using AgentOps.Keys;
+using AgentOps.Outcomes;
 using AgentOps.Publishing;
 using AgentOps.Silo.Publishing.X;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +23,10 @@ internal static class PublishingServices
             .AddSingleton<XLedger>()
             .AddSingleton<IPublisher>(provider => new XPublisher(account, provider.GetRequiredService<XClient>(), provider.GetRequiredService<XLedger>(), TimeProvider.System))
             .AddHostedService(provider => new XMetrics(
-                provider.GetRequiredService<XClient>(), provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<IGrainFactory>(), TimeProvider.System,
+                provider.GetRequiredService<XClient>(), provider.GetRequiredService<NpgsqlDataSource>(), Report(provider), TimeProvider.System,
                 provider.GetRequiredService<ILogger<XMetrics>>()));
     }
+
+    private static Func<CompanyKey, ImmutableArray<PostMetrics>, CancellationToken, Task> Report(IServiceProvider services) => (company, posts, cancellationToken) =>
+        services.GetRequiredService<IGrainFactory>().GetGrain<IOutcomeGrain>(company.Grain).Report(posts, cancellationToken);
 }

@@ -24,7 +24,7 @@ internal sealed class FakeX : IAsyncDisposable
     private FakeX(WebApplication app, TimeProvider clock) => (_app, _clock) = (app, clock);
 
     /// <summary>What happens to a post on its way.</summary>
-    internal enum Way { Answered, AnswerLost, LostBefore, ServerError, Limited }
+    internal enum Way { Answered, AnswerLost, LostBefore, ServerError, Limited, Held }
 
     internal sealed record Post(string Id, string Text, DateTimeOffset At);
 
@@ -120,6 +120,7 @@ internal sealed class FakeX : IAsyncDisposable
         var post = new Post((++_id).ToString(CultureInfo.InvariantCulture), stored, _clock.GetUtcNow());
         Posts.Add(post);
         if (way == Way.AnswerLost) context.Abort();
+        else if (way == Way.Held) await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
         else if (way == Way.ServerError) await Problem(context, 503, "Service Unavailable", "Over capacity");
         else await Json(context, 201, new JsonObject { ["data"] = new JsonObject { ["id"] = post.Id, ["text"] = post.Text, ["edit_history_tweet_ids"] = new JsonArray(post.Id) } });
     }

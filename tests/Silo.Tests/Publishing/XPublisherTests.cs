@@ -1,4 +1,5 @@
 using AgentOps.Keys;
+using AgentOps.Outcomes;
 using AgentOps.Publishing;
 using AgentOps.Silo.Publishing.X;
 using AgentOps.Silo.Tests.Databases;
@@ -134,6 +135,28 @@ public sealed class XPublisherTests(TestServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Public_metrics_of_the_last_two_days_are_reported_to_their_companies()
+    {
+        var post = await Publish("m.1", "Count me");
+        await _database.Execute(
+            $"""
+            insert into ops_posts (company, draft_id, at, agent, publisher, external_id, text) values
+            ('studio', 'm.1', now(), 'brain', 'x', '{post.ExternalId}', 'Count me'), ('studio', 'm.2', now(), 'brain', 'sandbox', null, 'Not out'),
+            ('studio', 'm.0', now() - interval '30 days', 'brain', 'x', '1', 'Long ago'), ('other', 'm.9', now(), 'ada', 'x', '999', 'Deleted at X')
+            """);
+        var reported = new List<(string Company, PostMetrics Metrics)>();
+        var account = Account();
+        using var metrics = new XMetrics(
+            new XClient(account, _clock), _database.Source, (company, posts, _) => { reported.AddRange(posts.Select(p => (company.Value, p))); return Task.CompletedTask; },
+            TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<XMetrics>.Instance);
+
+        (await metrics.Run(default)).ShouldBe(1);
+
+        var (company, counts) = reported.ShouldHaveSingleItem();
+        (company, counts.DraftId, counts.Impressions, counts.Likes, counts.Reposts, counts.Replies, counts.Clicks).ShouldBe(("studio", "m.1", 150, 7, 3, 1, 0));
+    }
+
+    [Fact]
     public void Settings_are_asked_for_by_name_and_never_printed()
     {
         Should.Throw<InvalidOperationException>(() => XSettings.Read(name => name == "AGENTOPS_PUBLISHER" ? "x" : null)).Message.ShouldContain("AGENTOPS_X_API_KEY_FILE");
@@ -156,9 +179,12 @@ public sealed class XPublisherTests(TestServer server) : IAsyncLifetime
 
     private Task<PublishedPost> Publish(string draft, string text) => _publisher.Publish(Studio, draft, text, default);
 
+    private XSettings Account(string secret = FakeX.AccessSecret) =>
+        new(new(_x.Origin + "/"), FakeX.ApiKey, FakeX.ApiSecret, FakeX.AccessToken, secret) { TimeOut = TimeSpan.FromHours(10) };
+
     private XPublisher Publisher(string secret = FakeX.AccessSecret)
     {
-        var account = new XSettings(new(_x.Origin + "/"), FakeX.ApiKey, FakeX.ApiSecret, FakeX.AccessToken, secret) { TimeOut = TimeSpan.FromHours(10) };
+        var account = Account(secret);
         return new(account, new XClient(account, _clock), new XLedger(_database.Source), _clock);
     }
 }

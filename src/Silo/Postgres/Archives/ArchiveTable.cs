@@ -10,7 +10,7 @@ internal sealed record ArchiveTable(string Name, IReadOnlySet<string> Columns, s
     public const string Events = "ops_agent_events";
 
     /// <summary>Keys belong to the server, not to a company.</summary>
-    private static readonly string[] LeftOut = ["ops_api_keys"];
+    private static readonly string[] LeftOut = ["ops_api_keys", "ops_webhooks", "ops_webhook_deliveries"];
 
     /// <summary>
     /// Every table with a column <c>company</c>, by the database's own catalogue: a new one cannot be forgotten. Events come first, because others name

@@ -9,7 +9,9 @@ using Npgsql;
 namespace AgentOps.Silo.Publishing.X;
 
 /// <summary>Reads the public metrics of the posts of the last 48 h, every quarter of an hour, and reports them to their companies' outcomes.</summary>
-internal sealed partial class XMetrics(XClient client, NpgsqlDataSource database, IGrainFactory grains, TimeProvider clock, ILogger<XMetrics> log) : BackgroundService
+/// <param name="report">Takes a company's counts.</param>
+internal sealed partial class XMetrics(
+    XClient client, NpgsqlDataSource database, Func<CompanyKey, ImmutableArray<PostMetrics>, CancellationToken, Task> report, TimeProvider clock, ILogger<XMetrics> log) : BackgroundService
 {
     private const int Page = 100;
     private const string Limit = "GET /2/tweets";
@@ -36,7 +38,7 @@ internal sealed partial class XMetrics(XClient client, NpgsqlDataSource database
             foreach (var company in page.Where(p => metrics.GetValueOrDefault(p.ExternalId) is not null).GroupBy(p => p.Company))
             {
                 ImmutableArray<PostMetrics> posts = [.. company.Select(p => Metrics(p.DraftId, metrics[p.ExternalId]!))];
-                await grains.GetGrain<IOutcomeGrain>(CompanyKey.Parse(company.Key).Grain).Report(posts, cancellationToken);
+                await report(CompanyKey.Parse(company.Key), posts, cancellationToken);
                 counted += posts.Length;
             }
         }

@@ -14,4 +14,4 @@ create table ops_publications (
     check ((external_id is null) = (posted_at is null))
 );
 
-create unique index ops_publications_external on ops_publications (publisher, external_id) where external_id is not null;
+create index ops_publications_latest on ops_publications (posted_at) where external_id is not null;
