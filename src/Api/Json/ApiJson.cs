@@ -51,7 +51,7 @@ namespace AgentOps.Api.Json;
 [JsonSerializable(typeof(WebhookBody)), JsonSerializable(typeof(WebhookView)), JsonSerializable(typeof(Page<WebhookView>)), JsonSerializable(typeof(Page<DeliveryView>))]
 [JsonSerializable(typeof(ReplayView)), JsonSerializable(typeof(SessionBody)), JsonSerializable(typeof(SessionView)), JsonSerializable(typeof(HealthView))]
 // What the OpenAPI document describes route and query parameters with.
-[JsonSerializable(typeof(string)), JsonSerializable(typeof(int?)), JsonSerializable(typeof(Guid))]
+[JsonSerializable(typeof(string)), JsonSerializable(typeof(int?)), JsonSerializable(typeof(bool?)), JsonSerializable(typeof(Guid))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Makes options strict.</summary>
