@@ -21,7 +21,7 @@ const known: Record<string, RuleWords> = {
   x_daily_quota: { name: 'Posts', group: 'What may run', say: (v) => `At most ${plural(number(v, 'limit') ?? 0, 'post')} a day.` },
   content_policy: { name: 'Drafts and articles', group: 'What may run', say: (v) => (on(v) ? `At most ${plural(number(v, 'max_drafts_per_day') ?? 0, 'draft')} a day.` : 'No drafts at all.') },
   deploy_policy: { name: 'Deployments', group: 'What may run', say: (v) => (v.enabled === true ? 'Agents may ask to deploy.' : 'Nobody deploys.') },
-  agent_daily_limit: { name: 'Ideas per agent', group: 'What may run', say: (v) => `Each agent may propose ${number(v, 'limit') ?? 0} times a day.` },
+  agent_daily_limit: { name: 'Ideas per agent', group: 'What may run', say: (v) => `Each agent may propose ${plural(number(v, 'limit') ?? 0, 'time')} a day.` },
   loop_policy: { name: 'Runaway brake', group: 'What may run', say: (v) => `A chain of causes ends after ${number(v, 'max_depth')} links, and one cause may have ${number(v, 'max_descendants_per_day')} descendants a day.` },
   llm_budget: { name: 'Model budget', group: 'Money', say: (v) => `$${number(v, 'daily_usd')} a day for the company, $${number(v, 'agent_daily_usd')} for any one agent.` },
   llm_routing: {
