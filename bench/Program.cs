@@ -10,6 +10,12 @@ for (var i = 0; i < args.Length; i++)
 
 bool Wanted(string figure) => wanted.Count == 0 || wanted.Contains(figure);
 
+if (wanted.Contains("rehearsal"))
+{
+    Rehearsal.Measure(days: seconds);
+    return;
+}
+
 var home = Directory.CreateTempSubdirectory("agentops-bench-").FullName;
 await using var stage = await BenchStage.Set(home);
 var report = new Report();
@@ -19,6 +25,7 @@ try
         await Throughput.Measure(stage, report, Wanted("accept") || Wanted("history"), Wanted("accept-8"), seconds);
     if (Wanted("claim")) report.Claim = await ClaimLatency.Measure(stage, perSecond: 200, seconds);
     if (Wanted("restart")) report.Restart = await Restart.Measure(stage);
+    if (Wanted("watchers")) report.Watchers = await Watchers.Measure(stage, watchers: 2_000, perSecond: 20, seconds);
     if (Wanted("history")) report.History = await History.Measure(stage, seconds);
 }
 finally

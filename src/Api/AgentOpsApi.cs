@@ -5,6 +5,7 @@ using AgentOps.Api.Companies;
 using AgentOps.Api.Costs;
 using AgentOps.Api.Documents;
 using AgentOps.Api.Events;
+using AgentOps.Api.Grains;
 using AgentOps.Api.Health;
 using AgentOps.Api.Initiatives;
 using AgentOps.Api.Json;
@@ -51,14 +52,16 @@ public static class AgentOpsApi
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => ApiJson.Apply(options.SerializerOptions));
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<KeyRing>().AddSingleton<SessionCookie>().AddSingleton<Caller>().AddSingleton<Throttle>().AddSingleton<CompanyDirectory>();
+        services.TryAddKeyedSingleton(Clocks.Wall, TimeProvider.System);
+        services.TryAddSingleton(new ClockSpeed(1));
+        services.AddSingleton<KeyRing>().AddSingleton<SessionCookie>().AddSingleton<Caller>().AddSingleton<Throttle>().AddSingleton<CompanyDirectory>().AddSingleton<CompanyTime>();
         services.AddSingleton<AuditLog>().AddSingleton<KeyQueries>().AddSingleton<CompanyQueries>().AddSingleton<ProposalQueries>();
         services.AddSingleton<MissionQueries>().AddSingleton<StepClaims>().AddSingleton<EventQueries>().AddSingleton<BridgeQueries>();
         services.AddSingleton<EventHub>().AddSingleton<Watcher>().AddSingleton<PolicyQueries>().AddSingleton<PolicyBook>();
         services.AddSingleton<TriggerQueries>().AddSingleton<RunQueries>().AddSingleton<CostQueries>();
         services.AddSingleton<MemoryQueries>().AddSingleton<RelationshipQueries>().AddSingleton<InitiativeQueries>().AddSingleton<RoutineQueries>();
         services.AddSingleton<PostQueries>().AddSingleton<RoundtableQueries>().AddSingleton<StageFiles>();
-        services.AddSingleton<WebhookQueries>();
+        services.AddSingleton<WebhookQueries>().AddSingleton<GrainQueries>();
         services.AddSingleton<IReadinessCheck, DatabaseCheck>().AddSingleton<IReadinessCheck, SiloCheck>().AddSingleton<Readiness>();
         services.AddApiDocument();
         return services;
@@ -75,6 +78,7 @@ public static class AgentOpsApi
         app.MapOpenApi("/openapi/v1.json").NeedsNothing();
         var api = app.MapGroup("/api");
         api.MapCompanies();
+        api.MapArchives();
         api.MapKeys();
         api.MapSession();
 
@@ -97,6 +101,7 @@ public static class AgentOpsApi
         company.MapCosts();
         company.MapPosts();
         company.MapMetrics();
+        company.MapGrains();
         company.MapWebhooks();
         return app;
     }

@@ -30,7 +30,10 @@ internal sealed class Client(Server server, string company)
         return (await response.Content.ReadFromJsonAsync<JsonNode>())!;
     }
 
-    internal async Task<JsonNode> Get(string path) => (await server.Http.GetFromJsonAsync<JsonNode>($"{Base}/{path}"))!;
+    internal async Task<JsonNode> Get(string path) => (await server.Http.GetFromJsonAsync<JsonNode>(path.Length == 0 ? Base : $"{Base}/{path}"))!;
+
+    /// <summary>Convenes a conversation; who takes part is drawn when nobody is named.</summary>
+    internal Task<JsonNode> Convene(string format, string topic, params string[] participants) => Post("roundtables", new { format, topic, participants });
 
     /// <summary>One attempt to propose; null when no answer came or the server was not able to.</summary>
     internal async Task<JsonNode?> TryPropose(object body, string? idempotencyKey = null)

@@ -12,17 +12,16 @@ internal sealed class Server : IAsyncDisposable
     private const int Shown = 20_000;
     private readonly StringBuilder _output = new();
     private readonly Dictionary<string, string> _environment;
-    private readonly string[] _arguments;
     private System.Diagnostics.Process? _process;
 
-    private Server(string database, string home, int port, string[] arguments, Dictionary<string, string> environment)
+    private Server(string? database, string home, int port, string[] arguments, Dictionary<string, string> environment)
     {
-        _arguments = arguments;
+        Arguments = arguments;
         Home = home;
         Address = new($"http://127.0.0.1:{port}");
         _environment = new(environment)
         {
-            ["AGENTOPS_DATABASE"] = database,
+            ["AGENTOPS_DATABASE"] = database ?? "",
             ["AGENTOPS_URLS"] = Address.ToString().TrimEnd('/'),
             ["AGENTOPS_HOME"] = home,
             ["AGENTOPS_ADMIN_KEY"] = Key,
@@ -76,11 +75,22 @@ internal sealed class Server : IAsyncDisposable
         return server;
     }
 
+    /// <summary>What follows <c>agentops run</c> when it is started the next time.</summary>
+    internal string[] Arguments { get; set; }
+
+    /// <summary>Starts one on the private database of a home folder.</summary>
+    internal static async Task<Server> StartIn(string home)
+    {
+        var server = new Server(null, home, FreePort(), [], []);
+        await server.Start();
+        return server;
+    }
+
     /// <summary>Starts the process and waits, at most a minute, until it is ready. Returns how long that took.</summary>
     internal async Task<TimeSpan> Start()
     {
         var started = Stopwatch.GetTimestamp();
-        var start = new ProcessStartInfo("dotnet", [Assembly, "run", .. _arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Root };
+        var start = new ProcessStartInfo("dotnet", [Assembly, "run", .. Arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Root };
         foreach (var (name, value) in _environment) start.Environment[name] = value;
         _process = System.Diagnostics.Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
@@ -125,7 +135,13 @@ internal sealed class Server : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is { HasExited: false }) await Kill();
+        if (_process is { HasExited: false })
+        {
+            // A private database must be stopped too.
+            if (_environment["AGENTOPS_DATABASE"].Length == 0) await Terminate();
+            else await Kill();
+        }
+
         Http.Dispose();
         Directory.Delete(Home, recursive: true);
     }

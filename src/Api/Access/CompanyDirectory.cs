@@ -5,7 +5,7 @@ using AgentOps.Policies;
 namespace AgentOps.Api.Access;
 
 /// <summary>Which companies exist, and which may be watched without a key. What is known is at most a second old.</summary>
-internal sealed class CompanyDirectory(IGrainFactory grains, TimeProvider time)
+internal sealed class CompanyDirectory(IGrainFactory grains, [FromKeyedServices(Clocks.Wall)] TimeProvider time)
 {
     private const int Most = 10_000;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);

@@ -1,7 +1,7 @@
 namespace AgentOps.Api.Access;
 
 /// <summary>The keys in force, read from the table again before they are a second old, so that a revoked key opens nothing a second later.</summary>
-internal sealed class KeyRing(NpgsqlDataSource database, TimeProvider time)
+internal sealed class KeyRing(NpgsqlDataSource database, [FromKeyedServices(Clocks.Wall)] TimeProvider time)
 {
     private static readonly TimeSpan TooOld = TimeSpan.FromMilliseconds(900);
     private static readonly TimeSpan Ageing = TimeSpan.FromMilliseconds(500);

@@ -8,7 +8,7 @@ namespace AgentOps.Api.Access;
 /// The browser's session: key id, time of login and a piece of the key's hash, sealed with a secret of this installation (HMAC-SHA256).
 /// It opens nothing once the key is revoked or replaced, or after 30 days.
 /// </summary>
-internal sealed class SessionCookie(NpgsqlDataSource database, TimeProvider time)
+internal sealed class SessionCookie(NpgsqlDataSource database, [FromKeyedServices(Clocks.Wall)] TimeProvider time)
 {
     internal const string Name = "agentops_session";
     internal static readonly TimeSpan Life = TimeSpan.FromDays(30);

@@ -29,7 +29,7 @@ internal static class CompaniesApi
     }
 
     private static async Task<Results<Ok<Page<CompanyView>>, Fault>> List(
-        Scope scope, [AsParameters] PageQuery page, CompanyQueries companies, IGrainFactory grains, CancellationToken cancellationToken)
+        Scope scope, [AsParameters] PageQuery page, CompanyQueries companies, IGrainFactory grains, CompanyTime time, CancellationToken cancellationToken)
     {
         var check = new Check();
         page.Validate(ref check);
@@ -37,11 +37,12 @@ internal static class CompaniesApi
         if (check.Failed(out var fault)) return fault;
         var keys = await companies.List(scope.Key?.Company, after, page.Size, cancellationToken);
         var found = await Task.WhenAll(keys.Items.Select(c => grains.GetGrain<ICompanyGrain>(CompanyKey.Parse(c.Key).Grain).Get()));
-        return TypedResults.Ok(new Page<CompanyView>([.. found.OfType<CompanyInfo>().Select(CompanyView.Of)], keys.Next));
+        var now = time.Now;
+        return TypedResults.Ok(new Page<CompanyView>([.. found.OfType<CompanyInfo>().Select(c => CompanyView.Of(c, now))], keys.Next));
     }
 
     private static async Task<Results<Created<CompanyView>, Fault>> Create(
-        Scope scope, CompanyBody body, IGrainFactory grains, CompanyDirectory directory, AuditLog audit)
+        Scope scope, CompanyBody body, IGrainFactory grains, CompanyDirectory directory, AuditLog audit, CompanyTime time)
     {
         var check = new Check();
         check.Key(body.Key, "key");
@@ -66,17 +67,20 @@ internal static class CompaniesApi
         if (company.Template != body.Template) return Fault.Conflict($"The company {key} exists already, made from the template {company.Template}.");
         directory.Forget(key);
         await audit.Write(scope, "company.create", body.Key);
-        return TypedResults.Created($"/api/companies/{key}", CompanyView.Of(company));
+        return TypedResults.Created($"/api/companies/{key}", CompanyView.Of(company, time.Now));
     }
 
-    private static async Task<Results<Ok<CompanyView>, Fault>> Get(Scope scope, IGrainFactory grains) =>
-        await scope.Grain<ICompanyGrain>(grains).Get() is { } company ? TypedResults.Ok(CompanyView.Of(company)) : Fault.NoSuch("company");
+    private static async Task<Results<Ok<CompanyView>, Fault>> Get(Scope scope, IGrainFactory grains, CompanyTime time) =>
+        await scope.Grain<ICompanyGrain>(grains).Get() is { } company ? TypedResults.Ok(CompanyView.Of(company, time.Now)) : Fault.NoSuch("company");
 
-    private static Task<Results<Ok<CompanyView>, Fault>> Pause(Scope scope, IGrainFactory grains) => Answer(scope.Grain<ICompanyGrain>(grains).Pause(scope.Actor));
+    private static Task<Results<Ok<CompanyView>, Fault>> Pause(Scope scope, IGrainFactory grains, CompanyTime time) =>
+        Answer(scope.Grain<ICompanyGrain>(grains).Pause(scope.Actor), time);
 
-    private static Task<Results<Ok<CompanyView>, Fault>> Resume(Scope scope, IGrainFactory grains) => Answer(scope.Grain<ICompanyGrain>(grains).Resume(scope.Actor));
+    private static Task<Results<Ok<CompanyView>, Fault>> Resume(Scope scope, IGrainFactory grains, CompanyTime time) =>
+        Answer(scope.Grain<ICompanyGrain>(grains).Resume(scope.Actor), time);
 
-    private static Task<Results<Ok<CompanyView>, Fault>> Kill(Scope scope, IGrainFactory grains) => Answer(scope.Grain<ICompanyGrain>(grains).Kill(scope.Actor));
+    private static Task<Results<Ok<CompanyView>, Fault>> Kill(Scope scope, IGrainFactory grains, CompanyTime time) =>
+        Answer(scope.Grain<ICompanyGrain>(grains).Kill(scope.Actor), time);
 
     private static async Task<Results<NoContent, Fault>> Delete(Scope scope, IGrainFactory grains, CompanyDirectory directory)
     {
@@ -85,11 +89,11 @@ internal static class CompaniesApi
         return TypedResults.NoContent();
     }
 
-    private static async Task<Results<Ok<CompanyView>, Fault>> Answer(Task<CompanyInfo> change)
+    private static async Task<Results<Ok<CompanyView>, Fault>> Answer(Task<CompanyInfo> change, CompanyTime time)
     {
         try
         {
-            return TypedResults.Ok(CompanyView.Of(await change));
+            return TypedResults.Ok(CompanyView.Of(await change, time.Now));
         }
         catch (CompanyKilledException exception)
         {

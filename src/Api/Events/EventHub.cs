@@ -7,7 +7,8 @@ namespace AgentOps.Api.Events;
 
 /// <summary>The live streams of this process, one a watched company; each runs while somebody watches.</summary>
 internal sealed class EventHub(
-    IEventFeed feed, EventQueries events, IHostApplicationLifetime lifetime, IOptions<ApiOptions> options, TimeProvider time, ILogger<EventHub> log)
+    IEventFeed feed, EventQueries events, IHostApplicationLifetime lifetime, IOptions<ApiOptions> options,
+    [FromKeyedServices(Clocks.Wall)] TimeProvider time, ILogger<EventHub> log)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<CompanyKey, (CompanyStream Stream, CancellationTokenSource Stop)> _streams = [];

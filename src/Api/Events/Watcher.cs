@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace AgentOps.Api.Events;
 
 /// <summary>Serves one live stream: from the watcher's cursor through the table up to the ring, then as events come.</summary>
-internal sealed class Watcher(EventHub hub, EventQueries events, KeyRing keys, IOptions<ApiOptions> options, TimeProvider time)
+internal sealed class Watcher(EventHub hub, EventQueries events, KeyRing keys, IOptions<ApiOptions> options, [FromKeyedServices(Clocks.Wall)] TimeProvider time)
 {
     private const int PageSize = 200;
     private const int Together = 32;

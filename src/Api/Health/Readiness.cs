@@ -1,7 +1,7 @@
 namespace AgentOps.Api.Health;
 
 /// <summary>Runs the readiness checks, at most five times a second however many ask: nobody needs a key for it.</summary>
-internal sealed class Readiness(IEnumerable<IReadinessCheck> checks, TimeProvider time)
+internal sealed class Readiness(IEnumerable<IReadinessCheck> checks, [FromKeyedServices(Clocks.Wall)] TimeProvider time)
 {
     internal const string Ready = "ready";
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(200);

@@ -25,7 +25,8 @@ internal static class KeysApi
     }
 
     private static async Task<Results<Created<NewKeyView>, Fault>> Create(
-        Scope scope, KeyBody body, KeyQueries keys, KeyRing ring, CompanyDirectory companies, AuditLog audit, TimeProvider time, CancellationToken cancellationToken)
+        Scope scope, KeyBody body, KeyQueries keys, KeyRing ring, CompanyDirectory companies, AuditLog audit,
+        [FromKeyedServices(Clocks.Wall)] TimeProvider time, CancellationToken cancellationToken)
     {
         var check = new Check();
         check.Line(body.Name, "name", 64);
@@ -40,7 +41,8 @@ internal static class KeysApi
         return TypedResults.Created($"/api/keys/{id}", new NewKeyView(id, body.Name, body.Role, body.Company, now, key));
     }
 
-    private static async Task<Results<NoContent, Fault>> Revoke(Guid id, KeyQueries keys, KeyRing ring, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Results<NoContent, Fault>> Revoke(
+        Guid id, KeyQueries keys, KeyRing ring, [FromKeyedServices(Clocks.Wall)] TimeProvider time, CancellationToken cancellationToken)
     {
         var revoked = await keys.Revoke(id, time.GetUtcNow(), cancellationToken);
         ring.Forget();

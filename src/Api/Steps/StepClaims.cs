@@ -4,7 +4,7 @@ using AgentOps.Steps;
 namespace AgentOps.Api.Steps;
 
 /// <summary>Claims steps of several kinds for an external worker, waiting for one if asked to (SPEC §9).</summary>
-internal sealed class StepClaims(IGrainFactory grains, TimeProvider time)
+internal sealed class StepClaims(IGrainFactory grains, [FromKeyedServices(Clocks.Wall)] TimeProvider time)
 {
     /// <summary>A queue waits no longer in one call, so that no call runs into the response time-out.</summary>
     private static readonly TimeSpan Slice = TimeSpan.FromSeconds(20);

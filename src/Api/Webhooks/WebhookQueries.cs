@@ -3,7 +3,7 @@ using AgentOps.Api.Lists;
 namespace AgentOps.Api.Webhooks;
 
 /// <summary>Reads and changes <c>ops_webhooks</c> and <c>ops_webhook_deliveries</c>.</summary>
-internal sealed class WebhookQueries(NpgsqlDataSource database, TimeProvider time)
+internal sealed class WebhookQueries(NpgsqlDataSource database, [FromKeyedServices(Clocks.Wall)] TimeProvider time)
 {
     /// <summary>A company's webhooks by name; all or one.</summary>
     internal Task<List<WebhookView>> List(CompanyKey company, string? name, CancellationToken cancellationToken) =>

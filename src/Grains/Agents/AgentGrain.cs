@@ -1,4 +1,5 @@
 using AgentOps.Intake;
+using AgentOps.Journals;
 using AgentOps.Memories;
 using AgentOps.Policies;
 using AgentOps.Time;
@@ -32,7 +33,7 @@ public sealed class AgentGrain(
         if (!InitiativeRules.IsTime(state.State, policy, now)) return false;
         var memories = await GrainFactory.GetGrain<IMemoryGrain>(Key.ToString()).Recall(new([], InitiativeRules.MinConfidence, MemoryRoom.Most), cancellationToken);
         if (!InitiativeRules.RemembersEnough(memories, policy) || !await Affords(policies, now, cancellationToken)) return false;
-        await Write(InitiativeRules.Queue(Key, state.State, worker.Estimate(policies), now), cancellationToken);
+        await state.Write(this, InitiativeRules.Queue(Key, state.State, worker.Estimate(policies), now));
         Start(state.State.Waiting!, now);
         return true;
     }
@@ -42,7 +43,7 @@ public sealed class AgentGrain(
     {
         var (policies, now) = (await GrainFactory.GetGrain<IPolicyGrain>(Key.Company.Grain).Get(), clock.GetUtcNow());
         var next = InitiativeRules.Finish(Key, state.State, result, Day(policies, now), now);
-        if (!ReferenceEquals(next, state.State)) await Write(next, cancellationToken);
+        if (!ReferenceEquals(next, state.State)) await state.Write(this, next);
         await CarryOut(cancellationToken);
     }
 
@@ -65,22 +66,6 @@ public sealed class AgentGrain(
     {
         if (state.State.Pending is not { } request) return;
         await GrainFactory.GetGrain<IIntakeGrain>(Key.Company.Grain).Propose(request, cancellationToken);
-        await Write(state.State with { Pending = null, Journal = [] }, cancellationToken);
-    }
-
-    private async Task Write(AgentState next, CancellationToken cancellationToken)
-    {
-        var before = state.State;
-        state.State = next;
-        try
-        {
-            await state.WriteStateAsync(cancellationToken);
-        }
-        catch
-        {
-            state.State = before;
-            DeactivateOnIdle();
-            throw;
-        }
+        await state.Write(this, state.State with { Pending = null, Journal = [] });
     }
 }

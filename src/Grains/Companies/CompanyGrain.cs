@@ -35,7 +35,7 @@ public sealed class CompanyGrain(
             foreach (var rule in source.Rules.Concat(source.Proactive.Select(ProactiveRules.ToRule))) journal.Add(new RuleSeedEntry(Key.Value, rule));
             foreach (var pair in CompanyPairs.Of(Key, source)) journal.Add(pair);
             foreach (var routine in source.Routines) journal.Add(new RowEntry(new RoutineKey(Key, routine.Agent, routine.Name).ToString(), RoutineRules.First(routine), "routine"));
-            await Write(new()
+            await state.Write(this, new()
             {
                 Key = Key.Value,
                 Name = name ?? source.Title,
@@ -67,6 +67,18 @@ public sealed class CompanyGrain(
     }
 
     /// <inheritdoc/>
+    public async Task<CompanyInfo> Adopt(bool paused, Actor by, CancellationToken cancellationToken = default)
+    {
+        await state.ReadStateAsync(cancellationToken);
+        _info = null;
+        if (!state.RecordExists) throw new InvalidOperationException($"Nothing of a company '{Key}' is stored.");
+        await PolicyGrain().Refresh(cancellationToken);
+        if (paused) await PolicyGrain().SetOpen(false, by, cancellationToken);
+        await Wake(cancellationToken);
+        return await Existing();
+    }
+
+    /// <inheritdoc/>
     public async Task<CompanyInfo> Pause(Actor by, CancellationToken cancellationToken = default)
     {
         await PolicyGrain().SetOpen(false, by, cancellationToken);
@@ -88,7 +100,7 @@ public sealed class CompanyGrain(
         {
             var journal = new JournalWriter(Key, $"company/{Key}", state.State.Serial, clock.GetUtcNow());
             journal.Event(EventKinds.CompanyKilled, "The company is killed", new($"person:{by.Name}", $"person:{by.Name}", 0), summary: $"By {by.Name}. Its open work is cancelled.");
-            await Write(state.State with { Killed = true, Serial = journal.Serial, Journal = journal.ToJournal() });
+            await state.Write(this, state.State with { Killed = true, Serial = journal.Serial, Journal = journal.ToJournal() });
         }
 
         await CancelOpen(cancellationToken);
@@ -100,7 +112,7 @@ public sealed class CompanyGrain(
     {
         if (!state.RecordExists || state.State.Deleted) return;
         await Kill(by, cancellationToken);
-        await Write(state.State with { Deleted = true, Journal = [] });
+        await state.Write(this, state.State with { Deleted = true, Journal = [] });
     }
 
     /// <inheritdoc/>
@@ -134,22 +146,6 @@ public sealed class CompanyGrain(
         {
             foreach (var mission in open)
                 await GrainFactory.GetGrain<IMissionGrain>(new MissionKey(Key, mission).ToString()).Cancel(Actor.System("kill"), cancellationToken);
-        }
-    }
-
-    private async Task Write(CompanyRow next)
-    {
-        var before = state.State;
-        state.State = next;
-        try
-        {
-            await state.WriteStateAsync();
-        }
-        catch
-        {
-            state.State = before;
-            DeactivateOnIdle();
-            throw;
         }
     }
 

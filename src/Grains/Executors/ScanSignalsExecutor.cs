@@ -46,9 +46,10 @@ internal sealed class ScanSignalsExecutor(IPageFetcher pages, ITemplateSource te
         var ranked = items.DistinctBy(i => i.Item.Link.Length > 0 ? i.Item.Link : i.Item.Title)
             .Select((i, n) => (i.Item, i.Source, Score: Score(i.Item, words, now), Place: n))
             .OrderByDescending(i => i.Score).ThenBy(i => i.Place)
-            .Take(PayloadText.Whole(step.Payload, "limit") ?? 10);
+            .Take(PayloadText.Whole(step.Payload, "limit") ?? 10).ToList();
         return ModelWork.Outcome(new()
         {
+            ["summary"] = ranked.Count == 0 ? "Nothing new." : string.Create(CultureInfo.InvariantCulture, $"{items.Count} headlines; on top: “{Sentences.Cut(ranked[0].Item.Title, 120)}”."),
             ["items"] = new JsonArray([.. ranked.Select(i => Item(i.Item, i.Source, i.Score))]),
             ["sources"] = told,
             ["untrusted"] = true,

@@ -22,6 +22,8 @@ internal static class Sources
         {
             "crawl" => new(from, Text(result, "title"), Text(result, "url"), Text(result, "text") ?? "", true, []),
             "scan_signals" => new(from, "Signals", null, Items(result, "title", "summary", "link"), true, []),
+            // A memory is its sentence; how sure its agent is stands in the figures.
+            "view" when Text(result, "what") == "memory" => new(from, "The company's memory", null, Items(result, "title"), false, Counts(result)),
             "view" => new(from, $"The company's {Text(result, "what")}", null, Items(result, "title", "name", "status", "text", "content", "summary", "error"), false, Counts(result)),
             _ => new(from, Text(result, "title") ?? Text(result, "topic"), null, Fields(result), untrusted, [], Derived: !IsExternal(earlier.Kind)),
         };

@@ -9,6 +9,8 @@ namespace AgentOps.Executors;
 /// <summary><c>view</c>: reads the company's own data. Asks no model.</summary>
 internal sealed class ViewExecutor(ICompanyReader reader) : IStepExecutor
 {
+    private const int Told = 5;
+
     /// <inheritdoc/>
     public async Task<StepOutcome> Execute(ClaimedStep step, StepContext context, CancellationToken cancellationToken)
     {
@@ -24,6 +26,7 @@ internal sealed class ViewExecutor(ICompanyReader reader) : IStepExecutor
         var result = new JsonObject
         {
             ["what"] = query.What,
+            ["summary"] = Summary(view),
             ["counts"] = counts,
             ["items"] = new JsonArray([.. view.Items.Take(query.Limit).Select(Item)]),
             ["at"] = context.Clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
@@ -31,6 +34,11 @@ internal sealed class ViewExecutor(ICompanyReader reader) : IStepExecutor
         if (view.Items.Any(i => i.Untrusted)) result["untrusted"] = true;
         return ModelWork.Outcome(result);
     }
+
+    /// <summary>The first figures in one line; without figures, how much there is to see.</summary>
+    private static string Summary(CompanyView view) => view.Counts.Where(c => c.Value != 0).Take(Told).Select(c => c.ToString()).ToList() is { Count: > 0 } told
+        ? Sentences.Cut(string.Join(", ", told) + ".", 280)
+        : view.Items.IsEmpty ? "Nothing there yet." : string.Create(CultureInfo.InvariantCulture, $"{view.Items.Length} to look at.");
 
     private static JsonObject Item(CompanyItem item)
     {

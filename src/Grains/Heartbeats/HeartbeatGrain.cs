@@ -27,7 +27,7 @@ public sealed partial class HeartbeatGrain(
         var minutes = policies.Get(PolicyCatalog.Heartbeat).PeriodMinutes;
         if (state.State.PeriodMinutes == minutes && await this.GetReminder(Reminder) is not null) return;
         await this.RegisterOrUpdateReminder(Reminder, TimeSpan.FromMinutes(minutes), TimeSpan.FromMinutes(minutes));
-        await Write(state.State with { PeriodMinutes = minutes, Journal = [] });
+        if (state.State.PeriodMinutes != minutes) await state.Write(this, state.State with { PeriodMinutes = minutes, Journal = [] });
     }
 
     /// <inheritdoc/>
@@ -62,7 +62,7 @@ public sealed partial class HeartbeatGrain(
         var journal = new JournalWriter(Company, $"heartbeat/{Company}", state.State.Serial, clock.GetUtcNow());
         var run = new HeartbeatRun(journal.NextId(), started, Milliseconds(started), results);
         journal.Add(new RunEntry(Company.Value, run));
-        await Write(state.State with
+        await state.Write(this, state.State with
         {
             TriggersAt = duties.TriggersAt, ReactionsAt = duties.ReactionsAt, LastRunAt = started, Serial = journal.Serial, Journal = journal.ToJournal(),
         });
@@ -84,22 +84,6 @@ public sealed partial class HeartbeatGrain(
             // One duty failing never stops the others; the row of this run tells, the log says more.
             LogDutyFailed(error, name, Company);
             return new(name, false, Milliseconds(started), ImmutableSortedDictionary<string, int>.Empty, $"{error.GetType().Name}: {error.Message}");
-        }
-    }
-
-    private async Task Write(HeartbeatState next)
-    {
-        var before = state.State;
-        state.State = next;
-        try
-        {
-            await state.WriteStateAsync();
-        }
-        catch
-        {
-            state.State = before;
-            DeactivateOnIdle();
-            throw;
         }
     }
 

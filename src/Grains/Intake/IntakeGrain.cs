@@ -1,5 +1,6 @@
 using AgentOps.Causes;
 using AgentOps.Companies;
+using AgentOps.Journals;
 using AgentOps.Missions;
 using AgentOps.Models;
 using AgentOps.Policies;
@@ -38,7 +39,13 @@ public sealed partial class IntakeGrain(
     /// <inheritdoc/>
     public async Task<ProposeReply> Propose(ProposeRequest request, CancellationToken cancellationToken = default)
     {
-        if (await CompanyOf() is not { } company) return new(ProposeOutcome.NoCompany, null, []);
+        if (await CompanyOf() is not { } company)
+        {
+            // A door of nobody is not kept: the company may yet come, and with a state of its own.
+            DeactivateOnIdle();
+            return new(ProposeOutcome.NoCompany, null, []);
+        }
+
         var errors = WellFormed.Check(request, company);
         return errors.IsEmpty ? await Enter(new ProposeWork(request, RequestHash.Of(request))) : new(ProposeOutcome.Malformed, null, errors);
     }
@@ -119,7 +126,7 @@ public sealed partial class IntakeGrain(
 
         var door = new DoorBatch(context, facts, found, state.State, day, now);
         foreach (var work in batch) door.Decide(work);
-        if (door.ToState() is { } next) await Write(next);
+        if (door.ToState() is { } next) await state.Write(this, next);
         foreach (var work in batch) work.Answer();
 
         foreach (var kind in door.Ready) await GrainFactory.GetGrain<IStepQueueGrain>(new NamedKey(Company, kind.Key).ToString()).Enqueue([.. kind]);
@@ -158,25 +165,10 @@ public sealed partial class IntakeGrain(
         return found;
     }
 
-    private async Task Write(IntakeState next)
-    {
-        var before = state.State;
-        state.State = next;
-        try
-        {
-            await state.WriteStateAsync();
-        }
-        catch
-        {
-            state.State = before;
-            throw;
-        }
-    }
-
     private async Task CarryOut(PendingRetry retry)
     {
         await Mission(retry.Mission).Retry(retry.Request);
-        await Write(state.State with { Retries = state.State.Retries.Remove(retry), Journal = [] });
+        await state.Write(this, state.State with { Retries = state.State.Retries.Remove(retry), Journal = [] });
     }
 
     private IMissionGrain Mission(Guid id) => GrainFactory.GetGrain<IMissionGrain>(new MissionKey(Company, id).ToString());

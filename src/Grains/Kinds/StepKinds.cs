@@ -58,7 +58,7 @@ public static class StepKinds
             Of(List("items", "What is new, best first.", Text("title", 500, "Headline."), Text("link", 2_048, "Address."), Text("summary", 600, "First words."),
                     Text("publishedAt", 40, "When."), Text("source", 500, "Which feed."), Number("score", "0 to 1.")),
                 List("sources", "Each source and how it went.", Text("url", 2_048, "Address."), Text("title", 500, "Name."), Whole("items", 0, 10_000, "Items read."), Text("error", 500, "Why it failed.")),
-                Untrusted)),
+                Summary, Untrusted)),
 
         Kind("research", "Opens a topic: what is known, what is not, where to look.",
             Of([.. Brief, Texts("questions", 10, 500, "Questions to answer."), Texts("urls", 5, 2_048, "Pages to read for it.")]),
@@ -111,7 +111,7 @@ public static class StepKinds
         Kind("view", "Reads the company's own data.",
             Of(OneOf("what", "Which data; an overview without it.", [.. Views]), Text("agent", 32, "Only of this agent."), Text("status", 32, "Only with this status."),
                 Whole("days", 1, 90, "How far back; 7 without it."), Whole("limit", 1, 100, "How many rows; 20 without it."), Topic, Note),
-            Of(Text("what", 40, "Which data."), Data("counts", "Figures, by name."),
+            Of(Text("what", 40, "Which data."), Summary, Data("counts", "Figures, by name."),
                 List("items", "Rows, newest first.", Text("title", 200, "What it is."), Text("id", 80, "Its id."), Text("status", 40, "How it stands."), Text("agent", 32, "Whose."),
                     Text("at", 40, "When."), Text("text", 300, "More.")),
                 Text("at", 40, "When."), Untrusted)),

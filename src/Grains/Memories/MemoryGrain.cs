@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AgentOps.Causes;
 using AgentOps.Companies;
+using AgentOps.Journals;
 using AgentOps.Policies;
 
 namespace AgentOps.Memories;
@@ -47,6 +48,10 @@ public sealed class MemoryGrain([PersistentState("memory")] IPersistentState<Mem
         Keep(new(MemoryLife.Outcome(Key, state.State, id, outcomeTrace, succeeded, clock.GetUtcNow()), []), cancellationToken);
 
     /// <inheritdoc/>
+    public async Task<int> Integrate(Cause cause, CancellationToken cancellationToken = default) =>
+        (await Keep(MemoryIntegration.Integrate(Key, state.State, cause, clock.GetUtcNow()), cancellationToken)).Length;
+
+    /// <inheritdoc/>
     public async Task<int> Maintain(CancellationToken cancellationToken = default)
     {
         var promoted = await Keep(MemoryLife.Maintain(Key, state.State, await Policy(), clock.GetUtcNow()), cancellationToken);
@@ -68,23 +73,7 @@ public sealed class MemoryGrain([PersistentState("memory")] IPersistentState<Mem
 
     private async Task<ImmutableArray<Memory>> Keep(MemoryChange change, CancellationToken cancellationToken)
     {
-        if (!ReferenceEquals(change.State, state.State)) await Write(change.State, cancellationToken);
+        if (!ReferenceEquals(change.State, state.State)) await state.Write(this, change.State);
         return [.. change.Touched.Select(m => m.Show(Key.Agent))];
-    }
-
-    private async Task Write(MemoryState next, CancellationToken cancellationToken)
-    {
-        var before = state.State;
-        state.State = next;
-        try
-        {
-            await state.WriteStateAsync(cancellationToken);
-        }
-        catch
-        {
-            state.State = before;
-            DeactivateOnIdle();
-            throw;
-        }
     }
 }

@@ -135,8 +135,9 @@ public static class MemoryRules
         };
     }
 
-    private static KeptMemory? Twin(MemoryState state, KeptMemory memory) =>
-        state.Items.FirstOrDefault(m => Alike(m, memory) && MemoryText.Denies(m.Text) == MemoryText.Denies(memory.Text));
+    /// <summary>What says the same: nearly, when it is of the same type; word for word, of whatever type.</summary>
+    private static KeptMemory? Twin(MemoryState state, KeptMemory memory) => state.Items.FirstOrDefault(
+        m => (Alike(m, memory) || (m.Active && m.N != memory.N && MemoryText.Likeness(m.Text, memory.Text) >= 1)) && MemoryText.Denies(m.Text) == MemoryText.Denies(memory.Text));
 
     private static bool Alike(KeptMemory old, KeptMemory memory) =>
         old.Active && old.Type == memory.Type && old.N != memory.N && MemoryText.Likeness(old.Text, memory.Text) >= SameAs;

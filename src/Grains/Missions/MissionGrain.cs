@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AgentOps.Causes;
+using AgentOps.Journals;
 using AgentOps.Policies;
 using AgentOps.Steps;
 
@@ -79,19 +80,7 @@ public sealed class MissionGrain([PersistentState("mission")] IPersistentState<M
         var change = rule(before, policies, clock.GetUtcNow());
         if (change.State is null) return change;
 
-        state.State = change.State;
-        try
-        {
-            await state.WriteStateAsync();
-        }
-        catch
-        {
-            // The row may or may not have changed: what this activation believes is worth nothing any more.
-            state.State = before;
-            DeactivateOnIdle();
-            throw;
-        }
-
+        await state.Write(this, change.State);
         await Tell(before, change);
         return change;
     }

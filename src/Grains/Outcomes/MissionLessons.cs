@@ -33,8 +33,8 @@ public static class MissionLessons
     private static NewMemory Strategy(CompanyEvent ended, string trace)
     {
         var kinds = Kinds(ended.Data);
-        var how = kinds.IsEmpty ? "" : $": {string.Join(", then ", kinds.Select(StepWords.Noun))}";
-        return Memory(MemoryType.Strategy, $"“{Title(ended)}” worked{how}.", ["mission", .. kinds], ended, trace);
+        var how = kinds.IsEmpty ? "we did it" : string.Join(", then ", kinds.Select(StepWords.Noun));
+        return Memory(MemoryType.Strategy, $"What worked for “{Title(ended)}”: {how}.", ["mission", .. kinds], ended, trace);
     }
 
     private static NewMemory Lesson(CompanyEvent ended, string trace) =>

@@ -93,7 +93,7 @@ public sealed class OutcomeGrain([PersistentState("outcome")] IPersistentState<O
             }
         }
 
-        await Write(was with
+        await state.Write(this, was with
         {
             Memories = was.Memories.RemoveAll(m => !waiting.Contains(m.Agent)), Influenced = was.Influenced.RemoveAll(i => !waiting.Contains(i.Agent)), Journal = [],
         });
@@ -105,22 +105,6 @@ public sealed class OutcomeGrain([PersistentState("outcome")] IPersistentState<O
     private async Task Keep(OutcomeState next, JournalWriter journal, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (!ReferenceEquals(next, state.State)) await Write(next with { Serial = journal.Serial, Journal = journal.ToJournal() });
-    }
-
-    private async Task Write(OutcomeState next)
-    {
-        var before = state.State;
-        state.State = next;
-        try
-        {
-            await state.WriteStateAsync();
-        }
-        catch
-        {
-            state.State = before;
-            DeactivateOnIdle();
-            throw;
-        }
+        if (!ReferenceEquals(next, state.State)) await state.Write(this, next with { Serial = journal.Serial, Journal = journal.ToJournal() });
     }
 }

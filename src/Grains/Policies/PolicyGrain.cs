@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using AgentOps.Causes;
 using AgentOps.Heartbeats;
+using AgentOps.Journals;
 using AgentOps.Json;
 using AgentOps.Steps;
 using AgentOps.Triggers;
@@ -74,19 +75,7 @@ public sealed class PolicyGrain([PersistentState("policy")] IPersistentState<Pol
     {
         var next = PolicyReview.Review(Company, state.State, await store.Load(Company, cancellationToken), clock.GetUtcNow());
         if (ReferenceEquals(next, state.State)) return;
-        var before = state.State;
-        state.State = next;
-        try
-        {
-            await state.WriteStateAsync(cancellationToken);
-        }
-        catch
-        {
-            state.State = before;
-            DeactivateOnIdle();
-            throw;
-        }
-
+        await state.Write(this, next);
         _set = ToSet(next);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AgentOps.Companies;
 using AgentOps.Events;
 using AgentOps.Intake;
+using AgentOps.Journals;
 using AgentOps.Policies;
 
 namespace AgentOps.Reactions;
@@ -20,7 +21,7 @@ public sealed class ReactionGrain([PersistentState("reaction")] IPersistentState
         var next = ReactionRules.Match(Company, state.State, policies.Get(PolicyCatalog.Reactions), events, company.Seed, clock.GetUtcNow());
         if (ReferenceEquals(next, state.State)) return 0;
         var queued = next.Pending.Length - state.State.Pending.Length;
-        await Write(next, cancellationToken);
+        await state.Write(this, next);
         return queued;
     }
 
@@ -38,7 +39,7 @@ public sealed class ReactionGrain([PersistentState("reaction")] IPersistentState
             done++;
         }
 
-        await Write(state.State with { Pending = state.State.Pending.RemoveRange(0, done), Journal = [] }, cancellationToken);
+        await state.Write(this, state.State with { Pending = state.State.Pending.RemoveRange(0, done), Journal = [] });
         return done;
     }
 
@@ -56,21 +57,5 @@ public sealed class ReactionGrain([PersistentState("reaction")] IPersistentState
         var name = ReactionRules.NameOf(pattern);
         DateTimeOffset? answered = state.State.AnsweredAt.TryGetValue(name, out var at) ? at : null;
         return new(name, answered, answered?.AddMinutes(pattern.Cooldown));
-    }
-
-    private async Task Write(ReactionState next, CancellationToken cancellationToken)
-    {
-        var before = state.State;
-        state.State = next;
-        try
-        {
-            await state.WriteStateAsync(cancellationToken);
-        }
-        catch
-        {
-            state.State = before;
-            DeactivateOnIdle();
-            throw;
-        }
     }
 }

@@ -79,19 +79,30 @@ public static class ReactionRules
 
     private static string Title(ReactionPattern pattern, CompanyEvent @event)
     {
+        if (pattern.Type == "post_tweet" && @event.Summary is { } draft) return Cut($"Post it: “{draft}”");
         var noun = StepWords.Noun(pattern.Type);
-        var title = string.Create(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(noun[0])}{noun[1..]}: {@event.Title}");
-        return title.Length <= 200 ? title : title[..199] + "…";
+        var title = string.Create(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(noun[0])}{noun[1..]}: {Subject(@event)}");
+        return Cut(title);
     }
+
+    private static string Cut(string title) => title.Length <= 200 ? title : title[..199] + "…";
 
     private static JsonText Payload(string kind, CompanyEvent @event)
     {
         object payload = kind switch
         {
             "diagnose" => new { missionId = @event.Refs.MissionId?.ToString(), eventId = @event.Id.ToString(), error = @event.Summary },
+            "post_tweet" when @event.Summary is { Length: > 0 and <= 280 } draft => new { text = draft },
             "crawl" or "post_tweet" or "deploy" or "notify" or "view" or "scan_signals" => new { },
-            _ => new { topic = @event.Title, text = @event.Summary },
+            _ => new { topic = Subject(@event), text = @event.Summary },
         };
         return new(JsonSerializer.Serialize(payload, Wire.State));
+    }
+
+    /// <summary>What an event is about: what its title puts in quotation marks, as in “creator wrote “The line we cut””, else the title.</summary>
+    private static string Subject(CompanyEvent @event)
+    {
+        var (open, close) = (@event.Title.IndexOf('“'), @event.Title.LastIndexOf('”'));
+        return open >= 0 && close > open + 1 ? @event.Title[(open + 1)..close] : @event.Title;
     }
 }

@@ -1,3 +1,4 @@
+using AgentOps.Journals;
 using AgentOps.Policies;
 
 namespace AgentOps.Relationships;
@@ -15,23 +16,7 @@ public sealed class RelationshipGrain([PersistentState("relationship")] IPersist
     {
         var policy = (await GrainFactory.GetGrain<IPolicyGrain>(Pair.Company.Grain).Get()).Get(PolicyCatalog.RelationshipDrift);
         var next = RelationshipRules.Drift(Pair, state.State, request, policy, clock.GetUtcNow());
-        if (!ReferenceEquals(next, state.State)) await Write(next, cancellationToken);
+        if (!ReferenceEquals(next, state.State)) await state.Write(this, next);
         return RelationshipRules.Show(Pair, state.State);
-    }
-
-    private async Task Write(RelationshipState next, CancellationToken cancellationToken)
-    {
-        var before = state.State;
-        state.State = next;
-        try
-        {
-            await state.WriteStateAsync(cancellationToken);
-        }
-        catch
-        {
-            state.State = before;
-            DeactivateOnIdle();
-            throw;
-        }
     }
 }

@@ -29,13 +29,15 @@ public static class RoundtableEffects
     public static ImmutableArray<ProposeRequest> Proposals(RoundtableState state) =>
     [
         .. state.Outcome!.ActionItems.Select(a => new ProposeRequest(
-            a.Agent, a.Title, $"Agreed in {state.Title} on “{state.Topic}”.", [new(a.Kind, Topic(a.Title))], "action_item", "roundtable")),
+            a.Agent, a.Title, $"Agreed in {state.Title} on “{state.Topic}”.", [new(a.Kind, Payload(state, a.Title))], "action_item", "roundtable")),
     ];
 
     /// <summary>As what follows from a conversation names its cause.</summary>
     public static Cause CauseOf(RoundtableState state) => state.Cause.By(RoundtableRules.Reference(state));
 
-    private static JsonText Topic(string title) => new(JsonSerializer.Serialize(new { topic = title }, Wire.State));
+    /// <summary>What was said is the material of what was agreed.</summary>
+    private static JsonText Payload(RoundtableState state, string title) =>
+        new(JsonSerializer.Serialize(new { topic = title, text = string.Join('\n', state.Turns.Select(t => t.Text)) }, Wire.State));
 
     /// <summary>A memory that repeats one the agent had in mind was derived from it: revoking the old one revokes the new one.</summary>
     private static ImmutableArray<string> DerivedFrom(RoundtableState state, string agent, string content) =>

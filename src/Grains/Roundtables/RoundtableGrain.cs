@@ -1,6 +1,7 @@
 using System.Globalization;
 using AgentOps.Companies;
 using AgentOps.Intake;
+using AgentOps.Journals;
 using AgentOps.Memories;
 using AgentOps.Policies;
 using AgentOps.Relationships;
@@ -35,7 +36,7 @@ public sealed partial class RoundtableGrain(
         if (!state.RecordExists)
         {
             var opening = await opener.Gather(plan, await Company(), await Policies(), GrainFactory, cancellationToken);
-            await Write(RoundtableRules.Open(plan, opening, clock.GetUtcNow()));
+            await state.Write(this, RoundtableRules.Open(plan, opening, clock.GetUtcNow()));
         }
 
         GoOn();
@@ -49,7 +50,7 @@ public sealed partial class RoundtableGrain(
     public async Task Said(TurnAnswer answer, CancellationToken cancellationToken = default)
     {
         if (!state.RecordExists) return;
-        await Write(RoundtableRules.Said(state.State, answer, await Company(), await Policies(), clock.GetUtcNow()));
+        await state.Write(this, RoundtableRules.Said(state.State, answer, await Company(), await Policies(), clock.GetUtcNow()));
         await Follow();
     }
 
@@ -57,7 +58,7 @@ public sealed partial class RoundtableGrain(
     public async Task Distilled(DistilAnswer answer, CancellationToken cancellationToken = default)
     {
         if (!state.RecordExists) return;
-        await Write(RoundtableRules.Distilled(state.State, answer, await Policies(), clock.GetUtcNow()));
+        await state.Write(this, RoundtableRules.Distilled(state.State, answer, await Policies(), clock.GetUtcNow()));
         await Follow();
     }
 
@@ -83,7 +84,7 @@ public sealed partial class RoundtableGrain(
     {
         if (await Company() is { State: CompanyState.Killed })
         {
-            await Write(RoundtableRules.End(state.State, "The company was killed.", clock.GetUtcNow()));
+            await state.Write(this, RoundtableRules.End(state.State, "The company was killed.", clock.GetUtcNow()));
             await Follow();
             return;
         }
@@ -160,7 +161,7 @@ public sealed partial class RoundtableGrain(
 
     private async Task EndEarly(string reason)
     {
-        await Write(RoundtableRules.End(state.State, reason, clock.GetUtcNow()));
+        await state.Write(this, RoundtableRules.End(state.State, reason, clock.GetUtcNow()));
         await Follow();
     }
 
@@ -184,28 +185,11 @@ public sealed partial class RoundtableGrain(
             return;
         }
 
-        await Write(RoundtableRules.Applied(now, await Company(), clock.GetUtcNow()));
+        await state.Write(this, RoundtableRules.Applied(now, await Company(), clock.GetUtcNow()));
         await TellEnded();
     }
 
     private Task TellEnded() => GrainFactory.GetGrain<IScheduleGrain>(Key.Company.Grain).Ended(Key.Id);
-
-    private async Task Write(RoundtableState next)
-    {
-        if (ReferenceEquals(next, state.State)) return;
-        var before = state.State;
-        state.State = next;
-        try
-        {
-            await state.WriteStateAsync();
-        }
-        catch
-        {
-            state.State = before;
-            DeactivateOnIdle();
-            throw;
-        }
-    }
 
     private async Task<CompanyInfo> Company() =>
         await GrainFactory.GetGrain<ICompanyGrain>(Key.Company.Grain).Get() ?? throw new InvalidOperationException($"There is no company '{Key.Company}'.");

@@ -56,7 +56,7 @@ public sealed class RoundtableOpener(ITemplateSource templates, IIntakeLedger le
         {
             var memories = await Remembered(company, agent, grains, cancellationToken);
             modifiers.AddRange(Voice(agent, memories, template, policies));
-            recalled.AddRange(Relevance.Best(memories.Where(m => m.SupersededBy is null && m.Confidence >= Believed), plan.Topic, RecalledEach)
+            recalled.AddRange(Relevance.Best(memories.Where(ComesToMind), plan.Topic, RecalledEach, Dice.Seed(company.Seed, "recall", plan.Id.ToString()))
                 .Select(m => new RecalledMemory(agent, m.Id, m.Type, m.Content, m.Confidence, m.Untrusted)));
         }
 
@@ -66,6 +66,10 @@ public sealed class RoundtableOpener(ITemplateSource templates, IIntakeLedger le
     /// <summary>What an agent's memories do to its voice.</summary>
     public async Task<ImmutableArray<VoiceModifier>> Voice(CompanyInfo company, string agent, PolicySet policies, IGrainFactory grains, CancellationToken cancellationToken) =>
         Voice(agent, await Remembered(company, agent, grains, cancellationToken), TemplateOf(company), policies);
+
+    /// <summary>What one would say at a table: believed, and more than that a piece of work went as planned.</summary>
+    private static bool ComesToMind(Memory memory) =>
+        memory.SupersededBy is null && memory.Confidence >= Believed && memory is not { Source: "mission", Type: MemoryType.Strategy };
 
     private static ImmutableArray<VoiceModifier> Voice(string agent, ImmutableArray<Memory> memories, Template? template, PolicySet policies)
     {

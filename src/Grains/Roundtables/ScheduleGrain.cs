@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using AgentOps.Causes;
 using AgentOps.Companies;
+using AgentOps.Journals;
 using AgentOps.Memories;
 using AgentOps.Policies;
 using AgentOps.Relationships;
@@ -97,13 +98,13 @@ public sealed partial class ScheduleGrain(
             }
         }
 
-        if (ended.Count > 0) await Write(state.State with { Open = state.State.Open.RemoveAll(p => ended.Contains(p.Id)), Journal = [] });
+        if (ended.Count > 0) await state.Write(this, state.State with { Open = state.State.Open.RemoveAll(p => ended.Contains(p.Id)), Journal = [] });
         return state.State.Open.Length;
     }
 
     /// <inheritdoc/>
     public Task Ended(Guid roundtable) => state.State.Open.FirstOrDefault(p => p.Id == roundtable) is { } plan
-        ? Write(state.State with { Open = state.State.Open.Remove(plan), Journal = [] })
+        ? state.Write(this, state.State with { Open = state.State.Open.Remove(plan), Journal = [] })
         : Task.CompletedTask;
 
     /// <inheritdoc/>
@@ -124,12 +125,12 @@ public sealed partial class ScheduleGrain(
             var (plan, outcome) = slot.Skip is { } skip ? (null, skip) : await Plan(company, policies, slot, day, now, cancellationToken);
             now = now with { Decisions = now.Decisions.Add(new(slot.Key, Math.Round(slot.Roll, 4), outcome)), Journal = [] };
             if (plan is null) continue;
-            await Write(now = ScheduleRules.Convened(now, plan, now.Serial + 1));
+            await state.Write(this, now = ScheduleRules.Convened(now, plan, now.Serial + 1));
             await Start(plan, cancellationToken);
             now = state.State;
         }
 
-        if (!ReferenceEquals(now, state.State) && now.Decisions.Length > 0) await Write(now);
+        if (!ReferenceEquals(now, state.State) && now.Decisions.Length > 0) await state.Write(this, now);
     }
 
     private async Task<(RoundtablePlan? Plan, string Outcome)> Plan(
@@ -170,7 +171,7 @@ public sealed partial class ScheduleGrain(
     {
         var now = ScheduleRules.On(state.State, CompanyDay.Of(clock.GetUtcNow(), policies.Get(PolicyCatalog.Company).TimeZone));
         var plan = NewPlan(now, format, title, topic, participants, by, cause ?? new($"company:{company.Key}", $"company:{company.Key}", 0));
-        await Write(ScheduleRules.Convened(now, plan, now.Serial + 1));
+        await state.Write(this, ScheduleRules.Convened(now, plan, now.Serial + 1));
         await Start(plan, cancellationToken);
         return plan.Id;
     }
@@ -194,22 +195,6 @@ public sealed partial class ScheduleGrain(
     private static bool MayMeet(CompanyInfo company, PolicySet policies) => company.State == CompanyState.Open && policies.Get(PolicyCatalog.Roundtables).Enabled;
 
     private static int Cap(PolicySet policies) => policies.Get(PolicyCatalog.Roundtables).MaxDailyConversations;
-
-    private async Task Write(ScheduleState next)
-    {
-        var before = state.State;
-        state.State = next;
-        try
-        {
-            await state.WriteStateAsync();
-        }
-        catch
-        {
-            state.State = before;
-            DeactivateOnIdle();
-            throw;
-        }
-    }
 
     private IRoundtableGrain Roundtable(Guid id) => GrainFactory.GetGrain<IRoundtableGrain>(new RoundtableKey(Key, id).ToString());
 

@@ -1,6 +1,8 @@
 using AgentOps.Causes;
 using AgentOps.Companies;
 using AgentOps.Intake;
+using AgentOps.Journals;
+using AgentOps.Memories;
 using AgentOps.Missions;
 using AgentOps.Policies;
 
@@ -26,7 +28,7 @@ public sealed class RoutineGrain([PersistentState("routine")] IPersistentState<R
         await CarryOut(cancellationToken);
         await Look(cancellationToken);
         var next = RoutineRules.Plan(state.State, await TimeZone(), clock.GetUtcNow());
-        if (!ReferenceEquals(next, state.State)) await Write(next, cancellationToken);
+        if (!ReferenceEquals(next, state.State)) await state.Write(this, next);
         await Arm();
     }
 
@@ -35,7 +37,7 @@ public sealed class RoutineGrain([PersistentState("routine")] IPersistentState<R
     {
         if (!state.RecordExists) return new(null, []);
         if (cron is not null && RoutineCron.Fault(cron) is { } fault) return new(null, [new("cron", fault)]);
-        await Write(RoutineRules.Change(state.State, cron, enabled, await TimeZone(), clock.GetUtcNow()), cancellationToken);
+        await state.Write(this, RoutineRules.Change(state.State, cron, enabled, await TimeZone(), clock.GetUtcNow()));
         await Arm();
         return new(Shown(), []);
     }
@@ -45,7 +47,7 @@ public sealed class RoutineGrain([PersistentState("routine")] IPersistentState<R
     {
         if (!state.RecordExists) return null;
         await CarryOut(cancellationToken);
-        await Write(RoutineRules.Run(Key, state.State, by.Name, clock.GetUtcNow()), cancellationToken);
+        await state.Write(this, RoutineRules.Run(Key, state.State, by.Name, clock.GetUtcNow()));
         await CarryOut(cancellationToken);
         await Arm();
         return Shown();
@@ -68,15 +70,13 @@ public sealed class RoutineGrain([PersistentState("routine")] IPersistentState<R
         if (state.State.DueAt is { } due && now >= due)
         {
             // A paused company's routines let their time pass.
-            await Write(
-                company.State == CompanyState.Open
-                    ? RoutineRules.Run(Key, state.State, null, now)
-                    : RoutineRules.Plan(state.State with { DueAt = null }, state.State.TimeZone, now),
-                CancellationToken.None);
+            await state.Write(this, company.State == CompanyState.Open
+                ? RoutineRules.Run(Key, state.State, null, now)
+                : RoutineRules.Plan(state.State with { DueAt = null }, state.State.TimeZone, now));
         }
 
-        await Arm();
         await CarryOut(CancellationToken.None);
+        await Arm();
     }
 
     /// <summary>Looks how the last run's mission ended, if it has.</summary>
@@ -85,20 +85,29 @@ public sealed class RoutineGrain([PersistentState("routine")] IPersistentState<R
         if (state.State.Mission is not { } id) return;
         var mission = await GrainFactory.GetGrain<IMissionGrain>(new MissionKey(Key.Company, id).ToString()).Get();
         if (mission is null or { Status: MissionStatus.Approved or MissionStatus.Running }) return;
-        await Write(RoutineRules.Ended(Key, state.State, mission.Status, clock.GetUtcNow()), cancellationToken);
+        await state.Write(this, RoutineRules.Ended(Key, state.State, mission.Status, clock.GetUtcNow()));
     }
 
     private async Task CarryOut(CancellationToken cancellationToken)
     {
         if (state.State.Pending is not { } request) return;
+        if (state.State is { IntegratesMemories: true, Cause: { } cause }) await Integrate(cause, cancellationToken);
         var reply = await GrainFactory.GetGrain<IIntakeGrain>(Key.Company.Grain).Propose(request, cancellationToken);
-        await Write(RoutineRules.Answered(Key, state.State, reply, clock.GetUtcNow()), cancellationToken);
+        await state.Write(this, RoutineRules.Answered(Key, state.State, reply, clock.GetUtcNow()));
+    }
+
+    /// <summary>Merging again changes nothing, so a run that broke off here is simply carried out again.</summary>
+    private async Task Integrate(Cause cause, CancellationToken cancellationToken)
+    {
+        if (await GrainFactory.GetGrain<ICompanyGrain>(Key.Company.Grain).Get() is not { } company) return;
+        foreach (var agent in company.Agents) await GrainFactory.GetGrain<IMemoryGrain>(new AgentKey(Key.Company, agent.Key).ToString()).Integrate(cause, cancellationToken);
     }
 
     private async Task Arm()
     {
-        if (state.State.DueAt == _armedFor) return;
-        if (state.State.DueAt is { } due)
+        var next = RoutineRules.WakeAt(state.State, clock.GetUtcNow());
+        if (next == _armedFor) return;
+        if (next is { } due)
         {
             var wait = due - clock.GetUtcNow();
             await this.RegisterOrUpdateReminder(Reminder, wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Again);
@@ -108,26 +117,10 @@ public sealed class RoutineGrain([PersistentState("routine")] IPersistentState<R
             await this.UnregisterReminder(reminder);
         }
 
-        _armedFor = state.State.DueAt;
+        _armedFor = next;
     }
 
     private RoutineInfo? Shown() => state.RecordExists ? RoutineRules.Show(Key, state.State) : null;
 
     private async Task<string> TimeZone() => (await GrainFactory.GetGrain<IPolicyGrain>(Key.Company.Grain).Get()).Get(PolicyCatalog.Company).TimeZone;
-
-    private async Task Write(RoutineState next, CancellationToken cancellationToken)
-    {
-        var before = state.State;
-        state.State = next;
-        try
-        {
-            await state.WriteStateAsync(cancellationToken);
-        }
-        catch
-        {
-            state.State = before;
-            DeactivateOnIdle();
-            throw;
-        }
-    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using AgentOps.Causes;
 using AgentOps.Companies;
@@ -32,6 +33,7 @@ public static class ProactiveRules
     private const double FirstAfterMinutes = 2;
     private const double CatchUpWithinMinutes = 10;
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
+    private static readonly ConditionalWeakTable<string, StrongBox<ProactiveConditions?>> Read = [];
 
     /// <summary>True for a rule whose time comes by itself.</summary>
     public static bool Is(TriggerRule rule) => rule.TriggerEvent == Event;
@@ -46,12 +48,14 @@ public static class ProactiveRules
             rule.EveryMinutes / 2, Enabled: true, FireCount: 0, LastFiredAt: null, Version: 0);
     }
 
-    /// <summary>The conditions in JSON; null when they have another shape or values that make no sense.</summary>
-    public static ProactiveConditions? Conditions(JsonText json)
+    /// <summary>The conditions in JSON; null when they have another shape or values that make no sense. Read once a text: every heartbeat asks again.</summary>
+    public static ProactiveConditions? Conditions(JsonText json) => Read.GetValue(json.ToString(), static text => new(Parse(text))).Value;
+
+    private static ProactiveConditions? Parse(string json)
     {
         try
         {
-            return JsonSerializer.Deserialize<ProactiveConditions>(json.ToString(), Wire.State) is { } c
+            return JsonSerializer.Deserialize<ProactiveConditions>(json, Wire.State) is { } c
                 && c.PeriodMinutes is >= 1 and <= 100_000 && Range(c.JitterMinutes, 10_000) && Range(c.Skip, 1)
                 && !c.Topics.IsDefaultOrEmpty && c.Topics.All(t => !string.IsNullOrWhiteSpace(t)) ? c : null;
         }
@@ -105,12 +109,16 @@ public static class ProactiveRules
         var topics = Conditions(rule.Conditions)!.Topics;
         var next = (int)(state.Fired % topics.Length);
         var best = memories
-            .SelectMany(m => topics.Select((topic, i) => (Memory: m, Topic: topic, Covers: MemoryText.Covers(topic, m.Content, m.Tags), Turn: (i - next + topics.Length) % topics.Length)))
+            .SelectMany(m => topics.Where(t => (t != state.LastTopic || topics.Length == 1) && !Echoes(m, t)).Select(topic => (
+                Memory: m, Topic: topic, Covers: MemoryText.Covers(topic, m.Content, m.Tags), Turn: (topics.IndexOf(topic) - next + topics.Length) % topics.Length)))
             .Where(c => c.Covers > 0)
             .OrderByDescending(c => c.Covers * (double)c.Memory.Confidence).ThenBy(c => c.Turn).ThenBy(c => c.Memory.Id, StringComparer.Ordinal)
             .FirstOrDefault();
         return best.Memory is null ? new(topics[next], null) : new(best.Topic, best.Memory);
     }
+
+    /// <summary>True when a memory only says that this very topic was worked on: it would choose the same topic for ever.</summary>
+    private static bool Echoes(Memory memory, string topic) => memory.Source == "mission" && memory.Content.Contains(topic, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The turn is caught up a little later.</summary>
     public static TriggerState CatchUp(TriggerRule rule, TriggerState state, CompanyInfo company, DateTimeOffset now)
@@ -156,7 +164,7 @@ public static class ProactiveRules
             "trigger", rule.Name, string.Create(CultureInfo.InvariantCulture, $"trigger:{rule.Name}:{state.Turn}:{state.BaseAt!.Value.ToUnixTimeSeconds()}"), Root(rule, state).By($"event:{fired}"), memory?.Id);
         return Next(rule, state, company, now) with
         {
-            LastFiredAt = now, Fired = state.Fired + 1, Pending = state.Pending.Add(request), Serial = journal.Serial, Journal = journal.ToJournal(),
+            LastFiredAt = now, LastTopic = topic.Topic, Fired = state.Fired + 1, Pending = state.Pending.Add(request), Serial = journal.Serial, Journal = journal.ToJournal(),
         };
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AgentOps.Companies;
 using AgentOps.Events;
 using AgentOps.Intake;
+using AgentOps.Journals;
 using AgentOps.Memories;
 using AgentOps.Policies;
 
@@ -24,7 +25,7 @@ public sealed class TriggerGrain([PersistentState("trigger")] IPersistentState<T
     {
         var next = TriggerRules.Consider(Key.Company, rule, state.State, events, clock.GetUtcNow());
         var fired = next.Pending.Length - state.State.Pending.Length;
-        if (!ReferenceEquals(next, state.State)) await Write(next, cancellationToken);
+        if (!ReferenceEquals(next, state.State)) await state.Write(this, next);
         await CarryOut(cancellationToken);
         return fired;
     }
@@ -34,7 +35,7 @@ public sealed class TriggerGrain([PersistentState("trigger")] IPersistentState<T
     {
         if (await InForce() is not var (rule, company)) return await Disarm();
         var next = ProactiveRules.Plan(rule, state.State, company, clock.GetUtcNow());
-        if (!ReferenceEquals(next, state.State)) await Write(next, cancellationToken);
+        if (!ReferenceEquals(next, state.State)) await state.Write(this, next);
         await Arm();
         await CarryOut(cancellationToken);
         return state.State.DueAt;
@@ -58,7 +59,7 @@ public sealed class TriggerGrain([PersistentState("trigger")] IPersistentState<T
             ProactiveDecision.Fire => ProactiveRules.Fire(rule, was, company, await Topic(rule, company), now),
             _ => ProactiveRules.Plan(rule, was, company, now),
         };
-        if (!ReferenceEquals(next, was)) await Write(next, CancellationToken.None);
+        if (!ReferenceEquals(next, was)) await state.Write(this, next);
         _armedFor = null;
         await Arm();
         await CarryOut(CancellationToken.None);
@@ -103,22 +104,6 @@ public sealed class TriggerGrain([PersistentState("trigger")] IPersistentState<T
         if (state.State.Pending.IsEmpty) return;
         var intake = GrainFactory.GetGrain<IIntakeGrain>(Key.Company.Grain);
         foreach (var request in state.State.Pending) await intake.Propose(request, cancellationToken);
-        await Write(state.State with { Pending = [], Journal = [] }, cancellationToken);
-    }
-
-    private async Task Write(TriggerState next, CancellationToken cancellationToken)
-    {
-        var before = state.State;
-        state.State = next;
-        try
-        {
-            await state.WriteStateAsync(cancellationToken);
-        }
-        catch
-        {
-            state.State = before;
-            DeactivateOnIdle();
-            throw;
-        }
+        await state.Write(this, state.State with { Pending = [], Journal = [] });
     }
 }

@@ -27,6 +27,9 @@ public sealed record TriggerState : IJournaled
     /// <summary>Counts what a proactive rule proposed; the topics rotate by it.</summary>
     public long Fired { get; init; }
 
+    /// <summary>What it proposed last: memories choose another.</summary>
+    public string? LastTopic { get; init; }
+
     /// <summary>The period <see cref="DueAt"/> was reckoned with.</summary>
     public int? PeriodMinutes { get; init; }
 

@@ -11,6 +11,11 @@ internal static class RunCommand
     private static readonly Option<string?> Template = new("--template") { Description = "The template it is made from (default: studio)." };
     private static readonly Option<string?> Urls = new("--urls") { Description = "Where to listen (default: http://127.0.0.1:5080)." };
 
+    private static readonly Option<int?> Speed = new("--speed")
+    {
+        Description = "How many times as fast as the wall clock the companies live, 1 to 600 (default: 1). At 60 an hour passes in a minute. Only with the scripted model.",
+    };
+
     public static Command Make()
     {
         var command = new TaughtCommand(
@@ -19,7 +24,8 @@ internal static class RunCommand
             "agentops run",
             "agentops run --urls http://127.0.0.1:8080",
             "agentops run --company mine --template minimal",
-            "AGENTOPS_DATABASE=\"Host=…;Database=…;Username=…;Password=…\" agentops run   # your own PostgreSQL") { Company, Template, Urls };
+            "agentops run --speed 60   # watch a day in 24 minutes",
+            "AGENTOPS_DATABASE=\"Host=…;Database=…;Username=…;Password=…\" agentops run   # your own PostgreSQL") { Company, Template, Urls, Speed };
         command.SetAction(CommandLine.Guarded(Run));
         return command;
     }
@@ -30,7 +36,9 @@ internal static class RunCommand
         options.Company = parsed.GetValue(Company) ?? options.Company;
         options.Template = parsed.GetValue(Template) ?? options.Template;
         options.Urls = parsed.GetValue(Urls) ?? options.Urls;
+        options.Speed = parsed.GetValue(Speed) ?? options.Speed;
         if (new SiloOptionsValidator().Validate(null, options) is { Failed: true } faults) throw new CannotStartException(string.Join(" ", faults.Failures!));
+        SpeedCheck.Run(options.Speed, Environment.GetEnvironmentVariable);
         return await SiloRun.Serve(options, cancellationToken);
     }
 }

@@ -31,7 +31,7 @@ internal static class VerifyCommand
     {
         using var server = RunningServer.Of(parsed);
         var (clock, company) = (TimeProvider.System, parsed.GetValue(RunningServer.Company)!);
-        var life = new SignsOfLife(server, company, clock);
+        var life = new SignsOfLife(server, company);
         var (began, patience) = (clock.GetTimestamp(), TimeSpan.FromSeconds(parsed.GetValue(Wait)));
         var signs = await Output.Terminal.Status().StartAsync("looking for signs of life", async status =>
         {

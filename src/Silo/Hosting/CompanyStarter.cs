@@ -1,6 +1,7 @@
 using AgentOps.Causes;
 using AgentOps.Companies;
 using AgentOps.Keys;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -9,7 +10,7 @@ namespace AgentOps.Silo.Hosting;
 
 /// <summary>Once the silo runs: makes sure of the company that was asked for, and wakes every company there is. Tries again until it worked.</summary>
 public sealed partial class CompanyStarter(
-    IGrainFactory grains, NpgsqlDataSource database, SiloOptions options, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<CompanyStarter> log) : BackgroundService
+    IGrainFactory grains, NpgsqlDataSource database, SiloOptions options, IHostApplicationLifetime lifetime, [FromKeyedServices(Api.Clocks.Wall)] TimeProvider clock, ILogger<CompanyStarter> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 

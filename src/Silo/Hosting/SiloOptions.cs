@@ -20,6 +20,9 @@ public sealed class SiloOptions
     /// <summary>The template it is made from. <c>--template</c>.</summary>
     public string Template { get; set; } = "studio";
 
+    /// <summary>How many times as fast as the wall clock the companies live, 1 to 600. <c>--speed</c>.</summary>
+    public int Speed { get; set; } = 1;
+
     /// <summary>The address of this silo's ports in a cluster (ActorHost=orleans): loopback unless told otherwise. <c>AGENTOPS_CLUSTER_ADDRESS</c>.</summary>
     public string ClusterAddress { get; set; } = "127.0.0.1";
 

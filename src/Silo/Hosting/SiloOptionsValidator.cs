@@ -20,6 +20,7 @@ public sealed class SiloOptionsValidator : IValidateOptions<SiloOptions>
                 faults.Add($"AGENTOPS_URLS (or --urls): '{url}' is no address to listen on; write it like http://127.0.0.1:5080.");
         }
 
+        if (options.Speed is < 1 or > 600) faults.Add($"--speed {options.Speed}: the companies can live 1 to 600 times as fast as the wall clock.");
         if (!IPAddress.TryParse(options.ClusterAddress, out _)) faults.Add($"AGENTOPS_CLUSTER_ADDRESS: '{options.ClusterAddress}' is no IP address.");
         foreach (var (key, port) in new[] { ("AGENTOPS_SILO_PORT", options.SiloPort), ("AGENTOPS_GATEWAY_PORT", options.GatewayPort) })
         {

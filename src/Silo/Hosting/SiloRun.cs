@@ -1,5 +1,6 @@
 using AgentOps.Api;
 using AgentOps.Api.Access;
+using AgentOps.Silo.Clocks;
 using AgentOps.Silo.Postgres;
 using AgentOps.Silo.Postgres.Migrations;
 using AgentOps.Silo.Postgres.Tail;
@@ -32,26 +33,30 @@ public static class SiloRun
         await MigrationRunner.Run(database.Source, MigrationFiles.All, cancellationToken);
         var moved = await CursorRebase.Run(database.Source, cancellationToken);
 
-        await using var app = Build(options, database);
+        var clock = await ClockKeeper.Open(database.Source, options.Speed, cancellationToken);
+        await using var app = Build(options, database, clock);
         instance?.Watch(app.Lifetime);
         if (moved) app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("AgentOps").LogWarning("This database comes from another PostgreSQL cluster: new events were placed behind its old ones");
 
         var newKey = await FirstKey(database, app, options, cancellationToken);
         await Start(app, options, cancellationToken);
-        Banner.Show(options, database, newKey);
+        Banner.Show(options, database, clock, newKey);
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }
 
-    private static WebApplication Build(SiloOptions options, OpenDatabase database)
+    private static WebApplication Build(SiloOptions options, OpenDatabase database, TimeProvider clock)
     {
         try
         {
             var builder = WebApplication.CreateSlimBuilder();
             builder.WebHost.UseUrls(options.Urls.Split(';'));
-            builder.AddAgentOps(options, database.Source, database.Address);
+            builder.AddAgentOps(options, database.Source, database.Address, clock);
             var app = builder.Build();
             app.MapAgentOpsApi();
+#if ACTORHOST_ORLEANS
+            Orleans.Dashboard.ServiceCollectionExtensions.MapOrleansDashboard(app, ServerPages.Dashboard).ForServerAdmins();
+#endif
             return app;
         }
         catch (Exception error) when (error is InvalidOperationException or FormatException)

@@ -32,7 +32,8 @@ public static class ModelServices
         {
             [ModelProvider.Offline] = new(ModelProvider.Offline, new ScriptedModel(clock), ScriptedModel.ModelName, OfflineTimeOut),
         };
-        foreach (var real in settings) providers[real.Name] = Provider(real, clock, log);
+        // A real model answers in real time, and says "try again at" by the real clock.
+        foreach (var real in settings) providers[real.Name] = Provider(real, services.GetKeyedService<TimeProvider>(Api.Clocks.Wall) ?? clock, log);
         foreach (var plugged in services.GetServices<ModelProvider>()) providers[plugged.Name] = plugged;
         return new(providers.Values, main, clock);
     }

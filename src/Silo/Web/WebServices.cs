@@ -16,7 +16,10 @@ public static class WebServices
         return services
             .AddSingleton(new GuardedConnections(options.Opened))
             .AddSingleton<IAddressGuard>(provider => provider.GetRequiredService<GuardedConnections>())
-            .AddSingleton<IPageFetcher>(provider => new PageFetcher(options, provider.GetRequiredService<GuardedConnections>(), provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton<IWebhookSender>(provider => new WebhookSender(read, provider.GetRequiredService<TimeProvider>()));
+            .AddSingleton<IPageFetcher>(provider => new PageFetcher(options, provider.GetRequiredService<GuardedConnections>(), Wall(provider)))
+            .AddSingleton<IWebhookSender>(provider => new WebhookSender(read, Wall(provider)));
     }
+
+    /// <summary>The world outside goes by the wall clock, however fast the companies live.</summary>
+    private static TimeProvider Wall(IServiceProvider services) => services.GetKeyedService<TimeProvider>(Api.Clocks.Wall) ?? TimeProvider.System;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AgentOps.Keys;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +10,7 @@ namespace AgentOps.Silo.Webhooks;
 /// Delivers events to webhooks: at least once, each by its event's id, tried for a day. A webhook has a task of its own while it has something to do, so a
 /// receiver that hangs holds up only itself. All state is in the tables, so a killed server's deliveries are taken up by whoever runs next.
 /// </summary>
-internal sealed partial class WebhookDispatcher(WebhookTable table, WebhookPost post, TimeProvider clock, ILogger<WebhookDispatcher> log) : BackgroundService
+internal sealed partial class WebhookDispatcher(WebhookTable table, WebhookPost post, [FromKeyedServices(Api.Clocks.Wall)] TimeProvider clock, ILogger<WebhookDispatcher> log) : BackgroundService
 {
     private const int AtOnce = 4, MostBusy = 32;
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(1);

@@ -7,11 +7,12 @@ using AgentOps.Api.Webhooks;
 using AgentOps.Events;
 using AgentOps.Silo.Web;
 using AgentOps.Web;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AgentOps.Silo.Webhooks;
 
 /// <summary>One attempt to deliver an event: a signed POST through guarded connections, no redirects, 15 s.</summary>
-internal sealed class WebhookPost(GuardedConnections connections, WebhookSecrets secrets, TimeProvider clock) : IDisposable
+internal sealed class WebhookPost(GuardedConnections connections, WebhookSecrets secrets, [FromKeyedServices(Api.Clocks.Wall)] TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan TimeOut = TimeSpan.FromSeconds(15);
     private readonly HttpMessageInvoker _http = new(connections.Handler());

@@ -1,12 +1,13 @@
 using AgentOps.Keys;
 using AgentOps.Silo.Postgres.Tail;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace AgentOps.Silo.Webhooks;
 
 /// <summary>The dispatcher's side of <c>ops_webhooks</c> and <c>ops_webhook_deliveries</c>. Several servers may work on them at once.</summary>
-internal sealed class WebhookTable(NpgsqlDataSource database, TimeProvider clock)
+internal sealed class WebhookTable(NpgsqlDataSource database, [FromKeyedServices(Api.Clocks.Wall)] TimeProvider clock)
 {
     /// <summary>How many events are looked at in one go, and how many deliveries of a webhook wait at most.</summary>
     private const int Page = 500, MostPending = 1_000;

@@ -54,7 +54,7 @@ public sealed class ApiServer : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var options = SiloOptions.From(builder.Configuration);
         (options.Home, options.Company, options.Template) = (_home, "first", "minimal");
-        builder.AddAgentOps(options, Database.Source, new DatabaseAddress(Database.ConnectionString));
+        builder.AddAgentOps(options, Database.Source, new DatabaseAddress(Database.ConnectionString), TimeProvider.System);
         builder.Services.AddSingleton<ITemplateSource>(new QuietTemplates(new YamlTemplates(Path.Combine(AppContext.BaseDirectory, "companies"))));
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Services.Configure<ApiOptions>(options => options.StreamPatience = TimeSpan.FromSeconds(3));

@@ -11,6 +11,8 @@ public sealed class CompanyTests(ApiServer server) : IClassFixture<ApiServer>
         var made = await server.Admin.Post("/api/companies", new { key = "ada", template = "minimal", name = "Ada & Söhne" }).Json(201);
         made.Text("name").ShouldBe("Ada & Söhne");
         made.Text("state").ShouldBe("open");
+        made["clock"]!["speed"]!.GetValue<int>().ShouldBe(1);
+        made["clock"]!["now"]!.GetValue<DateTimeOffset>().ShouldBeGreaterThanOrEqualTo(made["createdAt"]!.GetValue<DateTimeOffset>());
         made["agents"]!.AsArray().Select(a => a!.Text("key")).ShouldBe(["coordinator", "executor", "observer"]);
 
         await server.Admin.Post("/api/companies", new { key = "ada", template = "minimal" }).Json(201);

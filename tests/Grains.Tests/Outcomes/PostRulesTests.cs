@@ -126,7 +126,7 @@ public sealed class PostRulesTests
         state = MissionLessons.Add(state, Ended("mission_cancelled", 3, "{}"));
 
         state.Memories.Select(m => (m.Memory.Type, m.Memory.Content)).ShouldBe(
-            [(MemoryType.Strategy, "“Look around” worked: reading a page, then summary."), (MemoryType.Lesson, "“Look back” failed: The page is gone.")]);
+            [(MemoryType.Strategy, "What worked for “Look around”: reading a page, then summary."), (MemoryType.Lesson, "“Look back” failed: The page is gone.")]);
         state.Memories.ShouldAllBe(m => m.Memory.Confidence == 0.60m && m.Memory.Source == "mission");
         state.Influenced.ShouldHaveSingleItem().ShouldBe(new("brain", "brain.3", $"event:{Guid(1)}", true));
     }

@@ -1,13 +1,17 @@
 using System.Collections.Immutable;
 using AgentOps.Companies;
 using AgentOps.Events;
+using AgentOps.Executors;
 using AgentOps.InMemory;
 using AgentOps.Keys;
 using AgentOps.Models;
 using AgentOps.Models.Scripted;
 using AgentOps.Policies;
+using AgentOps.Publishing;
+using AgentOps.Silo.Publishing;
 using AgentOps.Silo.Templates;
 using AgentOps.Steps;
+using AgentOps.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Simulation;
 
@@ -18,9 +22,13 @@ internal sealed class StudioWeek : IDisposable
 {
     internal static readonly CompanyKey Key = CompanyKey.Parse("studio");
     internal static readonly DateTimeOffset Start = new(2026, 11, 23, 5, 30, 0, TimeSpan.Zero);
+
+    /// <summary>Conversations a day; a new company holds five.</summary>
+    internal const int Cap = 12;
+
     private readonly SimulatedCluster _cluster;
 
-    internal StudioWeek(long seed)
+    internal StudioWeek(long seed, double days = 7, string template = "studio")
     {
         InMemoryDatabase? database = null;
         InMemoryGrainStorage? storage = null;
@@ -30,6 +38,10 @@ internal sealed class StudioWeek : IDisposable
             silo.UseInMemoryReminderService();
             silo.Services.AddGrainServices();
             silo.Services.AddTemplates();
+            silo.Services.AddExecutors();
+            silo.Services.AddSingleton<IPublisher, SandboxPublisher>();
+            silo.Services.AddSingleton<IPageFetcher, NewsStand>();
+            silo.Services.AddSingleton<IWebhookSender, NoWebhooks>();
             silo.Services.AddSingleton<IModelFactory>(s => new ModelFactory(
                 [new(ModelProvider.Offline, new ScriptedModel(s.GetRequiredService<TimeProvider>()), ScriptedModel.ModelName, TimeSpan.FromSeconds(30))],
                 ModelProvider.Offline, s.GetRequiredService<TimeProvider>()));
@@ -39,9 +51,12 @@ internal sealed class StudioWeek : IDisposable
             silo.Services.AddInMemoryDatabase(database, storage);
         });
         Database = database!;
-        _cluster.Run(() => Grain<ICompanyGrain>(Key.Grain).Create("studio", null, new("test", true)));
-        _cluster.Run(() => Grain<IPolicyGrain>(Key.Grain).Put("roundtable_policy", new("""{"max_daily_conversations": 12}"""), null, new("test", true)));
-        _cluster.RunFor(TimeSpan.FromDays(7));
+        _cluster.Run(() => Grain<ICompanyGrain>(Key.Grain).Create(template, null, new("test", true)));
+        // What a person switches on who wants to see everything: more conversations, initiative, and nothing that waits for an approval.
+        Policy("roundtable_policy", $$"""{"max_daily_conversations": {{Cap}}}""");
+        Policy("initiative_policy", """{"enabled": true}""");
+        Policy("auto_approve", """{"enabled": true, "allowed_step_kinds": ["crawl", "scan_signals", "research", "analyze", "draft_tweet", "post_tweet", "write_content", "review", "diagnose", "summarize", "view"]}""");
+        _cluster.RunFor(TimeSpan.FromDays(days));
     }
 
     internal InMemoryDatabase Database { get; }
@@ -55,6 +70,9 @@ internal sealed class StudioWeek : IDisposable
     internal ImmutableArray<string> Agents => [.. Run(() => Grain<ICompanyGrain>(Key.Grain).Get())!.Agents.Select(a => a.Key)];
 
     public void Dispose() => _cluster.Dispose();
+
+    private void Policy(string key, string json) =>
+        _cluster.Run(() => Grain<IPolicyGrain>(Key.Grain).Put(key, new(json), null, new("test", true))).Errors.ShouldBeEmpty();
 
     private sealed class Background(Func<SimulatedCluster> cluster) : IBackground
     {

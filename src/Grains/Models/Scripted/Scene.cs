@@ -48,7 +48,7 @@ internal sealed record Scene(
         return new(facts, telling, figures, words, missing, slots);
     }
 
-    /// <summary>Topics that are questions stand in quotation marks inside a sentence.</summary>
+    /// <summary>Topics that are questions, titles or orders stand in quotation marks inside a sentence.</summary>
     private static readonly string[] Asks = ["what ", "why ", "how ", "who ", "where ", "when ", "whether ", "which ", "is ", "are ", "do ", "does ", "can ", "should "];
 
     /// <summary>A topic short enough to stand inside a sentence.</summary>
@@ -58,7 +58,9 @@ internal sealed record Scene(
         var colon = text.IndexOf(": ", StringComparison.Ordinal);
         if (text.Length > 48 && colon is > 8 and < 48) text = text[..colon];
         text = Sentences.Cut(text, 60).TrimEnd('…');
-        return Asks.Any(a => text.StartsWith(a, StringComparison.OrdinalIgnoreCase)) || text.Count(c => c == ' ') > 6 ? $"“{text}”" : text;
+        var spaces = text.Count(c => c == ' ');
+        // A title, an order or a question cannot stand in a sentence as it is.
+        return Asks.Any(a => text.StartsWith(a, StringComparison.OrdinalIgnoreCase)) || spaces > 6 || (spaces > 0 && char.IsUpper(text[0]) && char.IsLower(text[1])) ? $"“{text}”" : text;
     }
 
     /// <summary>What the company's figures are of: missions, proposals, posts …</summary>
@@ -66,14 +68,7 @@ internal sealed record Scene(
         [.. counts.Select(c => c.Name.Split(' ', ':')[0]).Where(n => n.Length > 3).GroupBy(n => n, StringComparer.Ordinal).OrderByDescending(g => g.Count()).Select(g => (g.Key, 1))];
 
     /// <summary>A figure of the company's own data as one says it: <c>1 mission failed</c>.</summary>
-    private static string Told(ScriptFacts.NamedCount count)
-    {
-        var space = count.Name.IndexOf(' ');
-        var (first, rest) = space < 0 ? (count.Name, "") : (count.Name[..space], count.Name[space..]);
-        if (count.Name == "USD spent") return string.Create(CultureInfo.InvariantCulture, $"${count.Value:0.00} spent");
-        if (count.Name.Contains(" and ", StringComparison.Ordinal) || count.Name.Contains(':')) return string.Create(CultureInfo.InvariantCulture, $"{count.Name} at {count.Value:0.####}");
-        return string.Create(CultureInfo.InvariantCulture, $"{count.Value:0.####} {(count.Value == 1 && first.EndsWith('s') ? first[..^1] : first)}{rest}");
-    }
+    private static string Told(ScriptFacts.NamedCount count) => new Executors.CompanyCount(count.Name, count.Value).ToString();
 
     private static ImmutableArray<string> Lacks(string text, ImmutableArray<string> figures)
     {

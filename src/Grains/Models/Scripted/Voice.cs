@@ -35,7 +35,7 @@ internal sealed class Voice(Persona persona, IReadOnlyDictionary<string, string>
             return text;
         }
 
-        return last is null ? "" : Fresh(lines, filled, max) ?? Counted(last);
+        return last is null ? "" : Fresh(lines, filled, max) ?? Dated(last);
     }
 
     private string? Draw(string line, IReadOnlyDictionary<string, string> filled, int max) =>
@@ -56,15 +56,13 @@ internal sealed class Voice(Persona persona, IReadOnlyDictionary<string, string>
         return null;
     }
 
-    /// <summary>The end of all variety: what must be said again says so.</summary>
-    private string Counted(string text)
+    /// <summary>The end of all variety: what must be said again says when.</summary>
+    private string Dated(string text)
     {
-        var sentence = Sentences.Of(text)[0].TrimEnd('.', '?', '!');
-        for (var times = 2; ; times++)
-        {
-            var said = string.Create(CultureInfo.InvariantCulture, $"{sentence}, said for the {times}{(times == 2 ? "nd" : times == 3 ? "rd" : "th")} time this week.");
-            if (spoken.TrySay(said, now)) return said;
-        }
+        var sentence = Sentences.Of(text)[0].TrimEnd('.', '?', '!', '"', '”');
+        var said = string.Create(CultureInfo.InvariantCulture, $"{sentence}, as of {now:dddd HH:mm}.");
+        for (var times = 2; times < Tries && !spoken.TrySay(said, now); times++) said = string.Create(CultureInfo.InvariantCulture, $"{sentence}, as of {now:dddd HH:mm}, take {times}.");
+        return said;
     }
 
     private string Finish(string text)

@@ -4,9 +4,12 @@ using AgentOps.Silo.Commands.Remote;
 namespace AgentOps.Silo.Commands.Verify;
 
 /// <summary>The seven signs of life of a running company (SPEC §11 "Verify"), as anybody with a viewer's key can see them.</summary>
-internal sealed class SignsOfLife(RunningServer server, string company, TimeProvider clock)
+internal sealed class SignsOfLife(RunningServer server, string company)
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1), Young = TimeSpan.FromMinutes(40), StreamPatience = TimeSpan.FromSeconds(10);
+
+    /// <summary>The company's own time, which a server may let pass faster.</summary>
+    private DateTimeOffset _now = TimeProvider.System.GetUtcNow();
 
     /// <summary>All seven, in order. The first failure of the server itself ends the looking: the rest would only repeat it.</summary>
     public async Task<IReadOnlyList<Sign>> Look(CancellationToken cancellationToken)
@@ -21,7 +24,8 @@ internal sealed class SignsOfLife(RunningServer server, string company, TimeProv
             return signs;
         }
 
-        var age = clock.GetUtcNow() - (about["createdAt"].At() ?? DateTimeOffset.MinValue);
+        _now = about["clock"]?["now"].At() ?? TimeProvider.System.GetUtcNow();
+        var age = _now - (about["createdAt"].At() ?? DateTimeOffset.MinValue);
         signs.Add(await Isolated("heartbeats", c => Heartbeats(age, c), cancellationToken));
         signs.Add(await Isolated("triggers fired", c => Triggers(age, c), cancellationToken));
         signs.Add(await Isolated("roundtables succeeded", c => Roundtables(age, c), cancellationToken));
@@ -55,7 +59,7 @@ internal sealed class SignsOfLife(RunningServer server, string company, TimeProv
                 name, age < late, "There was none.", "The first comes within minutes.", "See the server's log, and run one: POST …/heartbeat.");
         }
 
-        if (clock.GetUtcNow() - at > late) return Sign.Wrong(name, $"The last was {Ago(at)}.", "See the server's log, and run one: POST …/heartbeat.");
+        if (_now - at > late) return Sign.Wrong(name, $"The last was {Ago(at)}.", "See the server's log, and run one: POST …/heartbeat.");
         var broken = last["duties"]!.AsArray().Where(d => (bool?)d!["ok"] is false).ToList();
         var faults = string.Join(", ", broken.Select(d => $"{d!["name"].Text()} failed: {d["error"].Text()}"));
         return broken.Count == 0 ? Sign.Good(name, $"The last was {Ago(at)}, all duties done.")
@@ -126,11 +130,11 @@ internal sealed class SignsOfLife(RunningServer server, string company, TimeProv
     }
 
     private async Task<DateTimeOffset?> Recent(string list, string time, TimeSpan within, CancellationToken cancellationToken) =>
-        (await server.Newest(Of(list), cancellationToken))?[time].At() is { } at && clock.GetUtcNow() - at < within ? at : null;
+        (await server.Newest(Of(list), cancellationToken))?[time].At() is { } at && _now - at < within ? at : null;
 
     private string Of(string path) => RunningServer.Of(company, path);
 
-    private string Ago(DateTimeOffset at) => (clock.GetUtcNow() - at) switch
+    private string Ago(DateTimeOffset at) => (_now - at) switch
     {
         { TotalMinutes: < 1 } => "just now",
         { TotalHours: < 1 } since => $"{since.TotalMinutes:0} min ago",

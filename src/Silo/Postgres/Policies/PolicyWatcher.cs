@@ -1,5 +1,6 @@
 using AgentOps.Keys;
 using AgentOps.Policies;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -11,7 +12,7 @@ namespace AgentOps.Silo.Postgres.Policies;
 /// apart, at once when PostgreSQL notifies, and lets the policy grains of changed companies read again. Notifications only wake; the counters decide.
 /// </summary>
 public sealed partial class PolicyWatcher(
-    NpgsqlDataSource database, DatabaseAddress address, IGrainFactory grains, TimeProvider clock, ILogger<PolicyWatcher> log) : BackgroundService
+    NpgsqlDataSource database, DatabaseAddress address, IGrainFactory grains, [FromKeyedServices(Api.Clocks.Wall)] TimeProvider clock, ILogger<PolicyWatcher> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(400);
     private readonly Dictionary<string, long> _seen = new(StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AgentOps.Events;
 using AgentOps.Keys;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -10,7 +11,7 @@ namespace AgentOps.Silo.Postgres.Tail;
 /// Followers of companies' events. A follower first subscribes to the tail, then reads from the table what lies before, then takes over what the
 /// tail brought meanwhile; so nothing falls between, and cursors drop what comes by both ways.
 /// </summary>
-public sealed partial class EventFeed(TailReader tail, IEventTail table, TimeProvider clock, ILogger<EventFeed> log) : IEventFeed
+public sealed partial class EventFeed(TailReader tail, IEventTail table, [FromKeyedServices(Api.Clocks.Wall)] TimeProvider clock, ILogger<EventFeed> log) : IEventFeed
 {
     private const int Page = 500;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);

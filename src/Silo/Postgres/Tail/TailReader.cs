@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AgentOps.Events;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -11,7 +12,7 @@ namespace AgentOps.Silo.Postgres.Tail;
 /// nothing can appear any more, and hands them to the subscriptions. Reads at once when this process wrote, every 20 ms while there is traffic, ever
 /// more rarely when there is none, and not at all while nobody follows.
 /// </summary>
-public sealed partial class TailReader(NpgsqlDataSource database, WriteSignal written, TimeProvider clock, ILogger<TailReader> log) : BackgroundService
+public sealed partial class TailReader(NpgsqlDataSource database, WriteSignal written, [FromKeyedServices(Api.Clocks.Wall)] TimeProvider clock, ILogger<TailReader> log) : BackgroundService
 {
     private const int Page = 2_000;
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(5);

@@ -1,6 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { companyPath } from '../api/client';
+import { companyQuery } from '../api/queries';
 import type { AgentEvent } from '../api/types';
 import { CompanyClock } from './clock';
 import { EventLog } from './eventLog';
@@ -29,6 +30,11 @@ export function LiveProvider({ company, children }: { company: string; children:
   const [clock] = useState(() => new CompanyClock());
   const [state, setState] = useState<StreamState>('connecting');
   const [ready, setReady] = useState(false);
+  const { data: about, dataUpdatedAt } = useQuery(companyQuery(company));
+
+  useEffect(() => {
+    if (about?.clock) clock.set(Date.parse(about.clock.now), about.clock.speed, dataUpdatedAt);
+  }, [about, dataUpdatedAt, clock]);
 
   useEffect(() => {
     let waiting: AgentEvent[] = [];

@@ -15,6 +15,18 @@ test('A company that lives an hour a minute is followed at its own pace', () => 
   expect(clock.now(20_000)).toBe(start + 60 * 20_000);
 });
 
+test('What the server says of its clock is not guessed any more', () => {
+  const clock = new CompanyClock();
+  clock.set(5_000_000_000, 600, 1_000);
+  clock.observe(1, 7_000);
+  clock.observe(2, 20_000);
+  expect(clock.now(2_000)).toBe(5_000_000_000 + 600 * 1_000);
+  clock.set(9_000_000_000, 1, 3_000);
+  expect(clock.now(4_000)).toBe(9_000_001_000);
+  clock.set(10_030_000, 1, 10_000_000);
+  expect(clock.now(10_001_000)).toBe(10_001_000);
+});
+
 test('The hour is that of the place, and an unknown place is UTC', () => {
   const noon = Date.parse('2026-07-01T12:30:00Z');
   expect(hourIn('Europe/Berlin', noon)).toBeCloseTo(14.5);

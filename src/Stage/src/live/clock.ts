@@ -4,10 +4,20 @@
 export class CompanyClock {
   private anchor: { company: number; local: number } | null = null;
   private rate = 1;
+  private told = false;
+
+  /** Takes in what the server says its companies' clock is: from then on nothing is guessed. */
+  set(company: number, speed: number, local: number) {
+    if (Number.isNaN(company) || !(speed > 0)) return;
+    this.told = true;
+    this.rate = speed;
+    // At our own pace, a difference of seconds is delay or a clock that is a little off.
+    this.anchor = speed === 1 && Math.abs(company - local) <= 120_000 ? null : { company, local };
+  }
 
   /** Takes in that an event with this company time arrived at this local time, both in milliseconds. */
   observe(company: number, local: number) {
-    if (Number.isNaN(company)) return;
+    if (this.told || Number.isNaN(company)) return;
     if (!this.anchor) {
       // A skew below two minutes is delay or a clock that is a little off, not another time.
       if (Math.abs(company - local) > 120_000) this.anchor = { company, local };

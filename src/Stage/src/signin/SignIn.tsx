@@ -11,9 +11,10 @@ export function SignIn() {
   const enter = useMutation({
     mutationFn: signIn,
     onSuccess: (session) => {
-      client.clear();
-      client.setQueryData(['session'], session);
       setKey('');
+      // What was refused before is asked again; clearing the cache would leave whoever watches it with the refusal.
+      client.setQueryData(['session'], session);
+      void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
     },
   });
   const submit = (event: FormEvent) => {

@@ -48,6 +48,7 @@ internal static class ConversationModel
                 if (!spoken.TrySay(text, now)) continue;
                 spoken.Note(line, now);
                 foreach (var thought in Thoughts(text, threads)) spoken.Note(thought, now);
+                if (slots.TryGetValue("memory", out var memory) && text.Contains(memory, StringComparison.OrdinalIgnoreCase)) spoken.Note($"memory {memory}", now);
                 return text;
             }
         }
@@ -62,6 +63,8 @@ internal static class ConversationModel
         Put(slots, "topic", TopicOf(facts.Topic));
         Put(slots, "room", Room(facts.Format));
         slots["people"] = Spelled(facts.People.Length);
+        // Some stories are about somebody: they are told when that one sits at the table.
+        foreach (var person in facts.People) slots[$"@{person.Key}"] = person.Name;
         if (facts.Said.LastOrDefault() is { } said) slots["last"] = facts.People.FirstOrDefault(p => p.Key == said.Agent)?.Name ?? said.Agent;
         return slots;
     }
@@ -70,6 +73,13 @@ internal static class ConversationModel
         Dictionary<string, string> same, TurnFacts facts, IReadOnlyList<Facet> threads, Dice dice, Spoken spoken, DateTimeOffset now, bool prefersFresh)
     {
         var slots = new Dictionary<string, string>(same, StringComparer.Ordinal);
+        slots["pct"] = (55 + (5 * dice.Next(8))).ToString(CultureInfo.InvariantCulture);
+        var others = facts.People.Where(p => p.Key != facts.Speaker).ToList();
+        if (others.Count > 0) (slots["other"], slots["owner"]) = (dice.Pick(others).Name, dice.Pick(others).Name);
+        if (!facts.Figures.IsEmpty) Put(slots, "figure", dice.Pick((IReadOnlyList<string>)facts.Figures));
+        if (facts.Memories.Select(Quotable).Where(m => spoken.IsFresh($"memory {m}", now, Week)).ToList() is { Count: > 0 } memories) slots["memory"] = dice.Pick(memories);
+        // Who closes brings up nothing new: without a thing that was talked of, only lines that name none are left.
+        if (facts.N >= facts.Length && !threads.Any(t => Named(facts, t))) return slots;
         var facet = Current(facts, threads, dice);
         var other = dice.Pick(threads.Where(t => t != facet).DefaultIfEmpty(facet).ToList());
         string Of(IReadOnlyList<string> thoughts)
@@ -83,13 +93,13 @@ internal static class ConversationModel
         Put(slots, "claim2", $"{other.Name} {Of(other.Truths)}");
         Put(slots, "risk", $"{facet.Name} {Of(facet.Risks)}");
         Put(slots, "action", Of(facet.Actions));
-        slots["pct"] = (55 + (5 * dice.Next(8))).ToString(CultureInfo.InvariantCulture);
-        var others = facts.People.Where(p => p.Key != facts.Speaker).ToList();
-        if (others.Count > 0) (slots["other"], slots["owner"]) = (dice.Pick(others).Name, dice.Pick(others).Name);
-        if (!facts.Figures.IsEmpty) Put(slots, "figure", dice.Pick((IReadOnlyList<string>)facts.Figures));
-        if (!facts.Memories.IsEmpty) slots["memory"] = TurnText.Cut(TurnText.Plain(dice.Pick((IReadOnlyList<string>)facts.Memories)).TrimEnd('.'), QuotedMemory);
         return slots;
     }
+
+    /// <summary>A memory as it stands between quotation marks: what it quotes itself gets single ones.</summary>
+    private static string Quotable(string memory) => TurnText.Cut(TurnText.Plain(memory).TrimEnd('.').Replace('“', '‘').Replace('”', '’'), QuotedMemory);
+
+    private static bool Named(TurnFacts facts, Facet facet) => facts.Said.Any(s => s.Text.Contains(facet.Name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Stays with what was just named, or moves to what nobody has named yet.</summary>
     private static Facet Current(TurnFacts facts, IReadOnlyList<Facet> threads, Dice dice)
@@ -98,8 +108,8 @@ internal static class ConversationModel
         var ending = facts.Said.Length + 3 > facts.Length;
         var named = threads.FirstOrDefault(t => facts.Said[^1].Text.Contains(t.Name, StringComparison.OrdinalIgnoreCase));
         if (named is not null && dice.Chance(ending ? 0.8 : Stays)) return named;
-        if (ending && threads.Where(t => facts.Said.Any(s => s.Text.Contains(t.Name, StringComparison.OrdinalIgnoreCase))).ToList() is { Count: > 0 } talkedOf) return dice.Pick(talkedOf);
-        var unnamed = threads.Where(t => !facts.Said.Any(s => s.Text.Contains(t.Name, StringComparison.OrdinalIgnoreCase))).ToList();
+        if (ending && threads.Where(t => Named(facts, t)).ToList() is { Count: > 0 } talkedOf) return dice.Pick(talkedOf);
+        var unnamed = threads.Where(t => !Named(facts, t)).ToList();
         return unnamed.Count > 0 && dice.Chance(0.7) ? unnamed[0] : dice.Pick(threads);
     }
 
