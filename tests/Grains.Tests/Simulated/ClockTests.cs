@@ -26,10 +26,12 @@ public sealed class ClockTests
         company.Policy("auto_approve", """{"allowed_step_kinds": ["post_tweet"]}""");
         company.Pass(Some.Now.Date.AddDays(1).AddMinutes(-20) - Some.Now.UtcDateTime);
         company.Propose("post_tweet").Rejection.ShouldBeNull();
+        company.Pass(TimeSpan.FromMinutes(1));
         company.Propose("post_tweet").Rejection.ShouldBe("Quota full (1/1)");
 
         company.Cluster.Time.JumpClock(TimeSpan.FromHours(1));
         company.Propose("post_tweet").Rejection.ShouldBeNull();
+        company.Pass(TimeSpan.FromMinutes(1));
         company.Propose("post_tweet").Rejection.ShouldBe("Quota full (1/1)");
 
         company.Cluster.Time.JumpClock(TimeSpan.FromHours(-1));
