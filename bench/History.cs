@@ -3,7 +3,7 @@ namespace AgentOps.Bench;
 /// <summary>Accepted proposals a second with a million events, 300,000 proposals and their missions already there.</summary>
 internal static class History
 {
-    internal static async Task<double> Measure(BenchStage stage, int seconds)
+    internal static async Task<Rate> Measure(BenchStage stage, int seconds)
     {
         await using (var command = stage.Database.CreateCommand(Fill))
         {
@@ -11,7 +11,9 @@ internal static class History
             await command.ExecuteNonQueryAsync();
         }
 
-        return await Accept.Measure(stage, companies: 1, seconds);
+        var report = new Report();
+        await Throughput.Measure(stage, report, one: true, eight: false, seconds);
+        return report.Accept!;
     }
 
     // Copies what the load has written until there are a million events, each with an id of its own.

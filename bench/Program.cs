@@ -1,32 +1,33 @@
 using AgentOps.Bench;
 
-var seconds = 10;
+var (seconds, days) = (10, 100);
 var wanted = new List<string>();
 for (var i = 0; i < args.Length; i++)
 {
     if (args[i] == "--seconds") seconds = int.Parse(args[++i], System.Globalization.CultureInfo.InvariantCulture);
+    else if (args[i] == "--days") days = int.Parse(args[++i], System.Globalization.CultureInfo.InvariantCulture);
     else wanted.Add(args[i]);
 }
 
 if (wanted.Contains("rehearsal"))
 {
-    Rehearsal.Measure(days: seconds);
+    Rehearsal.Measure(days);
     return;
 }
+
+bool Wanted(string figure) => wanted.Count == 0 || wanted.Contains(figure);
 
 var home = Directory.CreateTempSubdirectory("agentops-bench-").FullName;
 await using var stage = await BenchStage.Set(home);
 var report = new Report();
 try
 {
-    var all = wanted.Count == 0;
-    if (all || wanted.Contains("floor") || wanted.Contains("accept") || wanted.Contains("accept-8") || wanted.Contains("history"))
-        report.Floor = await Floor.Measure(stage, seconds);
-    if (all || wanted.Contains("accept") || wanted.Contains("history")) report.Accept = await Accept.Measure(stage, companies: 1, seconds);
-    if (all || wanted.Contains("accept-8")) report.AcceptEight = await Accept.Measure(stage, companies: 8, seconds);
-    if (all || wanted.Contains("claim")) report.Claim = await ClaimLatency.Measure(stage, perSecond: 200, seconds);
-    if (all || wanted.Contains("restart")) report.Restart = await Restart.Measure(stage);
-    if (all || wanted.Contains("history")) report.History = await History.Measure(stage, seconds);
+    if (Wanted("floor") || Wanted("accept") || Wanted("accept-8") || Wanted("history"))
+        await Throughput.Measure(stage, report, Wanted("accept") || Wanted("history"), Wanted("accept-8"), seconds);
+    if (Wanted("claim")) report.Claim = await ClaimLatency.Measure(stage, perSecond: 200, seconds);
+    if (Wanted("restart")) report.Restart = await Restart.Measure(stage);
+    if (Wanted("watchers")) report.Watchers = await Watchers.Measure(stage, watchers: 2_000, perSecond: 20, seconds);
+    if (Wanted("history")) report.History = await History.Measure(stage, seconds);
 }
 finally
 {

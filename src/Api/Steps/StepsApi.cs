@@ -1,6 +1,7 @@
 using AgentOps.Api.Access;
 using AgentOps.Api.Problems;
 using AgentOps.Missions;
+using AgentOps.Steps;
 
 namespace AgentOps.Api.Steps;
 
@@ -24,6 +25,7 @@ internal static class StepsApi
     {
         var check = new Check();
         check.Line(body.Worker, "worker", 100);
+        check.That(!ServerWorker.Is(body.Worker), "worker", "is the name of a server's own workers");
         check.That(body.Kinds.Length is >= 1 and <= Most, "kinds", "must be 1 to 50 kinds");
         for (var i = 0; i < Math.Min(body.Kinds.Length, Most); i++)
             if (!KeyText.IsName(body.Kinds[i])) check.Name(body.Kinds[i], $"kinds[{i}]");

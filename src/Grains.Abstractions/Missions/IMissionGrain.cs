@@ -31,9 +31,12 @@ public interface IMissionGrain : IGrainWithStringKey
     [Alias("HandBack")]
     Task HandBack(int step, string token, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes back steps whose lease ran out or that made no progress, and queues what is ready. Returns what is still running.</summary>
+    /// <summary>
+    /// Takes back steps whose lease ran out, that made no progress, or whose worker is <paramref name="gone"/>, and queues what is ready. Returns what is
+    /// still running.
+    /// </summary>
     [Alias("Recover")]
-    Task<ImmutableArray<RunningStep>> Recover(CancellationToken cancellationToken = default);
+    Task<ImmutableArray<RunningStep>> Recover(string? gone = null, CancellationToken cancellationToken = default);
 
     /// <summary>Cancels everything unfinished. Null when there is no such mission; a finished mission is returned as it is.</summary>
     [Alias("Cancel")]

@@ -95,7 +95,7 @@ internal sealed class Duties(CompanyKey company, IGrainFactory grains, PolicySet
         var now = clock.GetUtcNow();
         var silent = now - TimeSpan.FromMinutes(policies.Get(PolicyCatalog.Heartbeat).StaleMinutes);
         var stale = await workList.Stale(company, now, silent, Page, cancellationToken);
-        foreach (var mission in stale) await grains.GetGrain<IMissionGrain>(new MissionKey(company, mission).ToString()).Recover(cancellationToken);
+        foreach (var mission in stale) await grains.GetGrain<IMissionGrain>(new MissionKey(company, mission).ToString()).Recover(null, cancellationToken);
         foreach (var kind in await workList.OpenKinds(company, cancellationToken))
             await grains.GetGrain<IStepQueueGrain>(new NamedKey(company, kind).ToString()).Reload(cancellationToken);
         var expired = await grains.GetGrain<IIntakeGrain>(company.Grain).ExpirePending(cancellationToken);

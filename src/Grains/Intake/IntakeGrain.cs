@@ -110,12 +110,11 @@ public sealed partial class IntakeGrain(
         var policies = await GrainFactory.GetGrain<IPolicyGrain>(Company.Grain).Get();
         var now = clock.GetUtcNow();
         var day = CompanyDay.Of(now, policies.Get(PolicyCatalog.Company).TimeZone);
-        var proposes = batch.OfType<ProposeWork>().ToList();
-        var facts = await ledger.Read(
-            Company, day,
-            [.. proposes.Select(p => p.Request.IdempotencyKey).OfType<string>().Distinct()],
-            [.. Counters(batch, company).Distinct()], CancellationToken.None);
+        var counters = batch.SelectMany(work => Counters(work, company)).ToHashSet();
+        var keys = batch.OfType<ProposeWork>().Select(p => p.Request.IdempotencyKey).OfType<string>().Distinct();
+        var facts = await ledger.Read(Company, day, [.. keys], [.. counters], CancellationToken.None);
         var found = await Find(batch);
+        Join(batch, counters, company);
         var context = new DoorContext(company, policies, kind => StepPrice.Of(models, policies, kind));
 
         var door = new DoorBatch(context, facts, found, state.State, day, now);
@@ -127,27 +126,25 @@ public sealed partial class IntakeGrain(
         foreach (var retry in door.Retries) await CarryOut(retry);
     }
 
-    private static IEnumerable<string> Counters(List<DoorWork> batch, CompanyInfo company)
+    /// <summary>Proposals that came during the reads join, as long as what was read tells all about them: the next write is then one, not two.</summary>
+    private void Join(List<DoorWork> batch, HashSet<string> counters, CompanyInfo company)
     {
-        foreach (var work in batch)
-        {
-            switch (work)
-            {
-                case ProposeWork propose:
-                    foreach (var counter in Door.Counters(propose.Request, company)) yield return counter;
-                    break;
-                case RetryWork retry:
-                    yield return DoorStages.Budget;
-                    yield return DoorStages.BudgetOfAgent(retry.Mission.Agent);
-                    foreach (var step in retry.Mission.Steps)
-                    {
-                        if (Door.GateOf(step.Kind, company) is { } gate) yield return gate;
-                    }
-
-                    break;
-            }
-        }
+        while (batch.Count < MaxBatch && _waiting.TryPeek(out var next) && next is ProposeWork { Request.IdempotencyKey: null }
+            && counters.IsSupersetOf(Counters(next, company)))
+            batch.Add(_waiting.Dequeue());
     }
+
+    private static IEnumerable<string> Counters(DoorWork work, CompanyInfo company) => work switch
+    {
+        ProposeWork propose => Door.Counters(propose.Request, company),
+        RetryWork retry =>
+        [
+            DoorStages.Budget,
+            DoorStages.BudgetOfAgent(retry.Mission.Agent),
+            .. retry.Mission.Steps.Select(step => Door.GateOf(step.Kind, company)).OfType<string>(),
+        ],
+        _ => [],
+    };
 
     private async Task<Dictionary<Guid, ProposalRecord>> Find(List<DoorWork> batch)
     {

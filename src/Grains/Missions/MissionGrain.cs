@@ -38,9 +38,9 @@ public sealed class MissionGrain([PersistentState("mission")] IPersistentState<M
         Apply((m, policies, now) => MissionRules.HandBack(m, step, token, policies, now));
 
     /// <inheritdoc/>
-    public async Task<ImmutableArray<RunningStep>> Recover(CancellationToken cancellationToken = default)
+    public async Task<ImmutableArray<RunningStep>> Recover(string? gone = null, CancellationToken cancellationToken = default)
     {
-        await Apply(MissionRules.Recover);
+        await Apply((m, policies, now) => MissionRules.Recover(m, gone, policies, now));
         return
         [
             .. state.State.Steps.Where(s => s is { Status: StepStatus.Running, LeaseUntil: not null })

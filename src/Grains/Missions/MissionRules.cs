@@ -110,18 +110,20 @@ public static class MissionRules
         return turn.Done();
     }
 
-    /// <summary>Takes back steps whose lease ran out, or that made no progress for as long as <c>heartbeat.stale_minutes</c>.</summary>
-    public static MissionChange Recover(MissionState mission, PolicySet policies, DateTimeOffset now)
+    /// <summary>
+    /// Takes back steps whose lease ran out, that made no progress for as long as <c>heartbeat.stale_minutes</c>, or whose worker is known to be gone.
+    /// </summary>
+    public static MissionChange Recover(MissionState mission, string? gone, PolicySet policies, DateTimeOffset now)
     {
         var silent = now - TimeSpan.FromMinutes(policies.Get(PolicyCatalog.Heartbeat).StaleMinutes);
-        var lost = mission.Steps.Where(s => s.Status == StepStatus.Running && (s.LeaseUntil <= now || s.ProgressAt <= silent)).ToImmutableArray();
+        var lost = mission.Steps.Where(s => s.Status == StepStatus.Running && (s.LeaseUntil <= now || s.ProgressAt <= silent || (gone is not null && s.Worker == gone))).ToImmutableArray();
         if (lost.IsEmpty) return MissionChange.None;
 
         var turn = Turn(mission, policies, now);
         foreach (var step in lost)
         {
             turn.Ended(step, AttemptEnd.Lost);
-            var error = $"{step.Worker} was not heard of until its lease ended.";
+            var error = step.Worker == gone ? "The server that worked on it is gone." : $"{step.Worker} was not heard of until its lease ended.";
             if (step.Attempts < policies.Worker(step.Kind).MaxAttempts)
             {
                 turn.Put(step with { Status = StepStatus.Queued, Token = null, LeaseUntil = null, Error = error });

@@ -110,8 +110,20 @@ public sealed partial class StepQueueGrain(
             else if (step is { Status: StepStatus.Running, LeaseUntil: { } until }) _leases.TryAdd(new StepKey(step.Mission, step.Step).ToString(), until);
         }
 
+        await TakeBackFromTheDead(open, cancellationToken);
+
         _steps.Overflowed |= open.Length >= ReadySteps.Capacity;
         WatchLeases();
+    }
+
+    /// <summary>A server that was killed does not come back for its steps: only its next start, under another name, does.</summary>
+    private async Task TakeBackFromTheDead(ImmutableArray<OpenStep> open, CancellationToken cancellationToken)
+    {
+        var held = open.Where(s => s.Status == StepStatus.Running && ServerWorker.Is(s.Worker) && s.Worker != runner.Name).ToList();
+        if (held.Count == 0) return;
+        var alive = await GrainFactory.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true);
+        var names = alive.Keys.Select(ServerWorker.Of).ToHashSet();
+        foreach (var step in held.Where(s => !names.Contains(s.Worker!))) await Mission(step.Mission).Recover(step.Worker, cancellationToken);
     }
 
     private async Task HandOut()
@@ -202,7 +214,7 @@ public sealed partial class StepQueueGrain(
         foreach (var stepId in lost)
         {
             if (!StepKey.TryParse(stepId, out var key)) continue;
-            var running = await Mission(key.Mission).Recover(cancellationToken);
+            var running = await Mission(key.Mission).Recover(null, cancellationToken);
             if (running.FirstOrDefault(r => r.StepId == stepId) is { } renewed) _leases[stepId] = renewed.LeaseUntil;
             else _leases.Remove(stepId);
             if (!_leases.ContainsKey(stepId)) _own.Remove(stepId);

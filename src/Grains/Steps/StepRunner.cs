@@ -14,10 +14,10 @@ namespace AgentOps.Steps;
 /// its lease is renewed; when the process stops, what runs is handed back.
 /// </summary>
 public sealed partial class StepRunner(
-    IServiceProvider services, IGrainFactory grains, IModelFactory models, IBackground background, TimeProvider clock, ILogger<StepRunner> log)
+    IServiceProvider services, ILocalSiloDetails silo, IGrainFactory grains, IModelFactory models, IBackground background, TimeProvider clock, ILogger<StepRunner> log)
 {
     /// <summary>The worker's name that this process's steps carry.</summary>
-    public string Name { get; } = "server";
+    public string Name { get; } = ServerWorker.Of(silo.SiloAddress);
 
     /// <summary>True when this process has an executor for the kind.</summary>
     public bool Serves(string kind) => services.GetKeyedService<IStepExecutor>(kind) is not null;

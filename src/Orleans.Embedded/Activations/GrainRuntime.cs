@@ -8,7 +8,7 @@ internal sealed class GrainRuntime(SiloRuntime runtime, IGrainFactory grainFacto
 {
     public string SiloIdentity => SiloAddress.ToString();
 
-    public SiloAddress SiloAddress => runtime.Identity.Address;
+    public SiloAddress SiloAddress => runtime.Identity.SiloAddress;
 
     public IGrainFactory GrainFactory => grainFactory;
 

@@ -99,7 +99,7 @@ internal sealed class SiloRuntime : IDisposable
         var number = Interlocked.Increment(ref _activations);
         Span<byte> id = stackalloc byte[16];
         BitConverter.TryWriteBytes(id, number);
-        BitConverter.TryWriteBytes(id[8..], (long)Identity.Address.Generation);
+        BitConverter.TryWriteBytes(id[8..], (long)Identity.SiloAddress.Generation);
         return new Activation(target, new ActivationId(new Guid(id)), number, pool);
     }
 

@@ -31,7 +31,8 @@ internal static class SiloServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<TurnScheduler, ThreadPoolTurnScheduler>();
         services.TryAddSingleton<MemoryStorageData>();
-        services.TryAddSingleton(static _ => SiloIdentity.Next());
+        services.TryAddSingleton(static sp => SiloIdentity.Next(sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ILocalSiloDetails>(static sp => sp.GetRequiredService<SiloIdentity>());
         services.AddSingleton<SiloRuntime>();
         services.AddSingleton<GrainFactory>();
         services.AddSingleton<IGrainFactory>(static sp => sp.GetRequiredService<GrainFactory>());

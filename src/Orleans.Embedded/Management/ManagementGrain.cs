@@ -7,7 +7,7 @@ namespace Orleans.Runtime;
 [StatelessWorker(1)]
 internal sealed class ManagementGrain(SiloRuntime silo) : Grain, IManagementGrain
 {
-    private SiloAddress Address => silo.Identity.Address;
+    private SiloAddress Address => silo.Identity.SiloAddress;
 
     public Task<Dictionary<SiloAddress, SiloStatus>> GetHosts(bool onlyActive = false)
         => Task.FromResult(new Dictionary<SiloAddress, SiloStatus> { [Address] = SiloStatus.Active });

@@ -55,6 +55,6 @@ public class InProcessSiloHandle : SiloHandle
             throw;
         }
 
-        return new InProcessSiloHandle { SiloHost = host, Name = name, SiloAddress = host.Services.GetRequiredService<SiloRuntime>().Identity.Address };
+        return new InProcessSiloHandle { SiloHost = host, Name = name, SiloAddress = host.Services.GetRequiredService<SiloRuntime>().Identity.SiloAddress };
     }
 }

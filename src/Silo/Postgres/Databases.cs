@@ -20,22 +20,23 @@ public static class Databases
     /// <exception cref="CannotStartException">It cannot be read.</exception>
     public static string Tuned(string connectionString)
     {
-        NpgsqlConnectionStringBuilder given, tuned;
+        NpgsqlConnectionStringBuilder tuned;
         try
         {
-            (given, tuned) = (new(connectionString), new(connectionString));
+            tuned = new(connectionString);
         }
         catch (Exception error) when (error is ArgumentException or FormatException)
         {
             throw new CannotStartException("AGENTOPS_DATABASE is no connection string: write it like Host=localhost;Username=agentops;Password=…;Database=agentops", error);
         }
 
-        if (!given.ContainsKey("Maximum Pool Size")) tuned.MaxPoolSize = PoolSize;
-        if (!given.ContainsKey("Max Auto Prepare")) tuned.MaxAutoPrepare = 50;
-        if (!given.ContainsKey("No Reset On Close")) tuned.NoResetOnClose = true;
-        if (!given.ContainsKey("Application Name")) tuned.ApplicationName = "agentops";
-        if (!given.ContainsKey("Keepalive")) tuned.KeepAlive = 15;
-        if (!given.ContainsKey("Options")) tuned.Options = "-c jit=off -c idle_in_transaction_session_timeout=30000 -c timezone=UTC";
+        // Not ContainsKey: Npgsql's answers whether a keyword exists, not whether it was given.
+        if (!tuned.ShouldSerialize("Maximum Pool Size")) tuned.MaxPoolSize = PoolSize;
+        if (!tuned.ShouldSerialize("Max Auto Prepare")) tuned.MaxAutoPrepare = 50;
+        if (!tuned.ShouldSerialize("No Reset On Close")) tuned.NoResetOnClose = true;
+        if (!tuned.ShouldSerialize("Application Name")) tuned.ApplicationName = "agentops";
+        if (!tuned.ShouldSerialize("Keepalive")) tuned.KeepAlive = 15;
+        if (!tuned.ShouldSerialize("Options")) tuned.Options = "-c jit=off -c idle_in_transaction_session_timeout=30000 -c timezone=UTC";
         return tuned.ConnectionString;
     }
 

@@ -39,15 +39,22 @@ export class Company {
     const ideas = ['Read the field notes before we write', 'See what the other studio did with its launch page', 'Check yesterday’s figures at their source'];
     for (const [i, title] of ideas.entries()) {
       const url = `http://127.0.0.1:${port}/notes-${i + 1}`;
-      await this.#send('POST', '/proposals', { agent: agents[(i + 1) % agents.length], title, reason: 'What we have is a week old.', steps: [{ kind: 'crawl', payload: { url } }, { kind: 'analyze', payload: { topic: title }, after: [0] }] }).catch((error) => console.log(String(error)));
+      await this.#send('POST', '/proposals', { agent: agents[(i + 1) % agents.length], title, reason: 'What we have is a week old.', steps: [{ kind: 'crawl', payload: { url } }, { kind: 'analyze', payload: { topic: title } }] }).catch((error) => console.log(String(error)));
     }
     const waiting = (await this.#send('GET', '/proposals?status=pending&limit=10')).items.length;
-    if (waiting < 3) await this.#send('POST', '/proposals', { agent: agents[3 % agents.length], title: 'Publish the story of our first week', reason: 'Eleven readers asked what happened since.', steps: [{ kind: 'research', payload: { topic: 'our first week' } }, { kind: 'write_content', payload: { topic: 'our first week', format: 'article' }, after: [0] }] });
+    if (waiting < 3) await this.#send('POST', '/proposals', { agent: agents[3 % agents.length], title: 'Publish the story of our first week', reason: 'Eleven readers asked what happened since.', steps: [{ kind: 'research', payload: { topic: 'our first week' } }, { kind: 'write_content', payload: { topic: 'our first week', format: 'article' } }] });
   }
 
-  async convene(format) {
-    const running = (await this.#send('GET', '/roundtables?limit=5')).items.some((table) => table.status === 'running');
-    if (!running) await this.#send('POST', '/roundtables', { format, topic: 'what our readers did yesterday' });
+  /** Waits until nobody talks. */
+  async quiet() {
+    for (let second = 0; second < 120; second++) {
+      if (!(await this.#send('GET', '/roundtables?limit=5')).items.some((table) => table.status === 'running')) return;
+      await new Promise((done) => setTimeout(done, 1_000));
+    }
+  }
+
+  convene(format) {
+    return this.#send('POST', '/roundtables', { format, topic: 'what our readers did yesterday' });
   }
 
   /** The finished mission with the longest story. */

@@ -21,7 +21,7 @@ const slowPage = createServer((request, response) => {
   setTimeout(() => {
     response.setHeader('content-type', 'text/html');
     response.end(`<title>Field notes</title><h1>Field notes</h1><p>Readers stay for what they can use today. ${request.url} was read 4,120 times.</p>`);
-  }, request.url === '/robots.txt' ? 0 : 14_000);
+  }, request.url === '/robots.txt' ? 0 : 26_000);
 }).listen(slowPagePort, '127.0.0.1');
 
 const browser = await chromium.launch({
@@ -55,13 +55,14 @@ const talk = async (page) => page.waitForSelector('.bubble.said', { timeout: 30_
 const officeOf = async (page) => (await page.locator('.stage-office').boundingBox()) ?? undefined;
 
 try {
-  await company.raise('roundtable_policy', { max_daily_conversations: 40 });
-  for (const [name, hour, format, theme] of [['office-day', 12, 'standup', 'dark'], ['office-night', 23, 'night_shift', 'dark'], ['office-dusk', 19, 'brainstorm', 'dark']]) {
+  await company.raise('roundtable_policy', { max_daily_conversations: 24 });
+  for (const [name, hour, format, theme] of [['office-day', 12, 'watercooler', 'dark'], ['office-night', 23, 'deep_discussion', 'dark'], ['office-dusk', 19, 'brainstorm', 'dark']]) {
     await company.raise('company', { time_zone: zoneAt(hour) });
-    await company.work(slowPagePort);
-    await company.convene(format);
+    await company.quiet();
     const page = await open('', { theme });
     await page.waitForSelector('.office.ready');
+    await company.convene(format);
+    await company.work(slowPagePort);
     // Long enough for those who talk to have walked to the table.
     await page.waitForTimeout(11_000);
     await talk(page);
@@ -75,8 +76,8 @@ try {
   await light.waitForTimeout(4_000);
   await take(light, 'stage-light');
 
-  const feed = await open('/feed');
-  await feed.locator('.feed-title').nth(3).click();
+  const feed = await open('/feed?kind=mission_succeeded');
+  await feed.locator('.feed-title').first().click();
   await feed.waitForSelector('.chain-node');
   await feed.waitForTimeout(800);
   await take(feed, 'feed');

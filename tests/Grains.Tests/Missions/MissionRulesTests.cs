@@ -77,11 +77,23 @@ public sealed class MissionRulesTests
     public void An_old_token_is_refused()
     {
         var first = Started(Planned("crawl"), 1);
-        var recovered = MissionRules.Recover(first, Policies, Now + Minutes(3)).State!;
+        var recovered = MissionRules.Recover(first, null, Policies, Now + Minutes(3)).State!;
         var second = MissionRules.Start(recovered, new(1, "other", Minutes(2)), Policies, Now + Minutes(3)).State!;
 
         MissionRules.Complete(second, new(1, first.Steps[0].Token!, new("{}"), []), Policies, Now + Minutes(3)).Stale.ShouldBeTrue();
         MissionRules.Complete(second, new(1, second.Steps[0].Token!, new("{}"), []), Policies, Now + Minutes(4)).State!.Status.ShouldBe(MissionStatus.Succeeded);
+    }
+
+    [Fact]
+    public void What_a_worker_held_that_is_gone_is_taken_back_before_its_lease_ends_and_nothing_else_is()
+    {
+        var first = Started(Planned("crawl"), 1);
+        var holder = first.Steps[0].Worker!;
+
+        MissionRules.Recover(first, "another", Policies, Now + Minutes(1)).State.ShouldBeNull();
+        var recovered = MissionRules.Recover(first, holder, Policies, Now + Minutes(1)).State!;
+        recovered.Steps[0].Status.ShouldBe(StepStatus.Queued);
+        recovered.Steps[0].Error.ShouldBe("The server that worked on it is gone.");
     }
 
     [Fact]
@@ -196,7 +208,7 @@ public sealed class MissionRulesTests
         {
             mission = MissionRules.Start(mission, new(1, "w", Minutes(2)), Policies, at).State!;
             at += Minutes(2);
-            mission = MissionRules.Recover(mission, Policies, at).State!;
+            mission = MissionRules.Recover(mission, null, Policies, at).State!;
         }
 
         mission.Status.ShouldBe(MissionStatus.Failed);

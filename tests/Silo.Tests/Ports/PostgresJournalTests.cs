@@ -100,9 +100,15 @@ public sealed class PostgresJournalTests(TestServer server) : IAsyncLifetime
     public async Task The_door_folds_the_moves_that_came_in_since()
     {
         for (var i = 0; i < 20; i++) await _ports.Storage.Write($"studio/m{i}x", null, new QuotaEntry("studio", "a", QuotaEntry.Open, -1, 0));
-        await _ports.Storage.Write(
-            "studio/door", null, new QuotaEntry("studio", "a", QuotaEntry.Open, 30, 0), new ProposalEntry("studio", Given.Proposal()));
-        (await _database.Rows("select gate, count from ops_quota_moves")).ShouldBe(["a|10"]);
+        var door = await _ports.Storage.Write("studio/door", null);
+        for (var i = 1; i < 16; i++)
+        {
+            (await _database.Rows("select gate, count from ops_quota")).ShouldBe([$"a|{i - 21}"]);
+            door = await _ports.Storage.Write(
+                "studio/door", door, new QuotaEntry("studio", "a", QuotaEntry.Open, 1, 0), new ProposalEntry("studio", Given.Proposal()));
+        }
+
+        (await _database.Rows("select gate, count from ops_quota_moves")).ShouldBe(["a|-5"], "every sixteenth write of the door folds");
     }
 
     [Fact]

@@ -156,7 +156,7 @@ export function AgentPage() {
           <div className="stack">
             <section className="panel side-card stack">
               <h2>Voice</h2>
-              <p className="muted">{agent?.tone ? `Speaks ${agent.tone}.` : 'As the template made it.'}</p>
+              <p className="muted">{agent?.tone || 'As the template made it.'}</p>
               {(agent?.modifiers ?? []).length === 0 ? (
                 <p className="muted small">Nothing learned has changed it yet. More than ten lessons about one thing would.</p>
               ) : (

@@ -10,6 +10,8 @@ export const sessionQuery = queryOptions({
   queryFn: ({ signal }) => api.get<Session>('/api/session', signal),
   staleTime: Infinity,
   retry: false,
+  // A visitor of a public Stage has none, and need not be told on every page.
+  retryOnMount: false,
 });
 
 export const companiesQuery = queryOptions({

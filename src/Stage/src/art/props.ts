@@ -104,10 +104,10 @@ export function hologram(frame: number): Pixels {
   const p = new Pixels(30, 34);
   const turn = (frame % 8) * (Math.PI / 8);
   for (let y = 22; y < 34; y++) for (let x = 0; x < 30; x++) if (Math.abs(x - 15) < (34 - y) * 0.9 + 1 && (x + y) % 2 === 0) p.set(x, y, hex('#5ce1e6', 40));
-  const points = [0, 1, 2, 3].map((i) => 15 + Math.round(Math.cos(turn + (i * Math.PI) / 2) * 9));
+  const points = [0, 1, 2, 3].map((i) => 15 + Math.round(Math.cos(turn + (i * Math.PI) / 2) * 6));
   for (const x of points) {
-    stroke(p, x, 12, 15, 1);
-    stroke(p, x, 12, 15, 24);
+    stroke(p, x, 12, 15, 3);
+    stroke(p, x, 12, 15, 22);
   }
   for (let i = 0; i < 4; i++) stroke(p, points[i] ?? 15, 12, points[(i + 1) % 4] ?? 15, 12);
   return p;

@@ -76,7 +76,12 @@ function Node({ node, chosen, onSelect, onTag }: { node: ChainNode; chosen: bool
                 ))}
               </div>
             )}
-            {event.data && Object.keys(event.data).some((key) => key !== 'scripted') && <pre className="json">{JSON.stringify(event.data, null, 2)}</pre>}
+            {event.data && Object.keys(event.data).some((key) => key !== 'scripted') && (
+              <details className="chain-data">
+                <summary className="muted small">What it carries</summary>
+                <pre className="json">{JSON.stringify(event.data, null, 2)}</pre>
+              </details>
+            )}
             <Refs event={event} />
             <CopyId id={event.id} label="event id" />
           </div>

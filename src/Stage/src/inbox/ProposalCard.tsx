@@ -118,7 +118,7 @@ export function ProposalCard({ proposal, may, onDecide, onLater }: Props) {
               </div>
             </>
           ) : (
-            <p className="muted">Your key may look but not decide. An operator key can.</p>
+            <p className="muted">You may look but not decide. Sign in with the key of an operator to accept or reject.</p>
           )}
         </footer>
       )}

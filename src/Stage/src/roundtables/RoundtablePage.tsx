@@ -102,7 +102,7 @@ export function RoundtablePage() {
               {drifts.map((drift, index) => (
                 <p key={index}>
                   <AgentName agent={string(drift, 'a') ?? ''} /> and <AgentName agent={string(drift, 'b') ?? ''} />{' '}
-                  {typeof drift.drift === 'number' && <strong className={drift.drift < 0 ? 'fell' : 'rose'}>{drift.drift > 0 ? '+' : '−'}{Math.abs(drift.drift).toFixed(2)}</strong>}
+                  {typeof drift.drift === 'number' && <strong className={drift.drift < 0 ? 'fell' : 'rose'}>{drift.drift > 0 ? '+' : '−'}{Math.abs(drift.drift).toFixed(3)}</strong>}
                   <span className="muted small"> {string(drift, 'reason')}</span>
                 </p>
               ))}

@@ -17,7 +17,8 @@ const Palette = lazy(() => import('./Palette').then((module) => ({ default: modu
 function CompanySwitch() {
   const key = useCompanyKey();
   const { data: company } = useQuery(companyQuery(key));
-  const { data: all } = useQuery(companiesQuery);
+  const { data: session } = useQuery(sessionQuery);
+  const { data: all } = useQuery({ ...companiesQuery, enabled: session !== undefined });
   const navigate = useNavigate();
   return (
     <DropdownMenu.Root modal={false}>

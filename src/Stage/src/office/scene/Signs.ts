@@ -35,7 +35,7 @@ export class Signs {
     this.boardSprite.position.set(board.x, board.y);
     this.stateLamp = light.add(88, 46, 90, tintOf(neon.green), 0.7);
     this.nameLamp = light.add(419, 62, 190, tintOf(neon.pink), 0.9, 0.75);
-    light.add(board.x + board.width / 2, board.y + 22, 180, 0xffffff, 0.95, 0.62, 0.03);
+    light.add(board.x + board.width / 2, board.y + 22, 260, 0xf4f4ff, 0.85, 0.5, 0);
     walls.addChild(this.boardSprite, this.name, this.state);
     this.setFigures({ open: '-', done: '-', talks: '-', spent: '-' });
   }
