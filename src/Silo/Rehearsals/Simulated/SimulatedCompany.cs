@@ -1,3 +1,4 @@
+using System.Globalization;
 using AgentOps.Companies;
 using AgentOps.Executors;
 using AgentOps.InMemory;
@@ -27,13 +28,13 @@ public sealed class SimulatedCompany : IDisposable
     private readonly SimulatedCluster _cluster;
 
     /// <summary>Founds the company.</summary>
-    /// <param name="template">The template it is made from; its name is the company's too.</param>
+    /// <param name="template">The template it is made from. Its name with the seed is the company's key, from which its dice come.</param>
     /// <param name="seed">Decides everything that is left to chance.</param>
     /// <param name="price">What the scripted model's tokens are taken to cost; null for nothing.</param>
     /// <param name="templates">The folder of template folders; null for the one beside the program.</param>
     public SimulatedCompany(string template, long seed, ModelPrice? price = null, string? templates = null)
     {
-        Key = CompanyKey.Parse(template);
+        Key = CompanyKey.Parse(string.Create(CultureInfo.InvariantCulture, $"{template}-{seed}"));
         InMemoryDatabase? database = null;
         InMemoryGrainStorage? storage = null;
         SimulatedCluster? cluster = null;
