@@ -8,6 +8,12 @@ for (var i = 0; i < args.Length; i++)
     else wanted.Add(args[i]);
 }
 
+if (wanted.Contains("rehearsal"))
+{
+    Rehearsal.Measure(days: seconds);
+    return;
+}
+
 bool Wanted(string figure) => wanted.Count == 0 || wanted.Contains(figure);
 
 var home = Directory.CreateTempSubdirectory("agentops-bench-").FullName;

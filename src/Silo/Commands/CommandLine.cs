@@ -20,6 +20,7 @@ internal static class CommandLine
             VerifyCommand.Make(),
             ProposeCommand.Make(),
             WatchCommand.Make(),
+            RehearseCommand.Make(),
             CompanyCommand.Make(),
             KeyCommand.Make(),
             MigrateCommand.Make(),

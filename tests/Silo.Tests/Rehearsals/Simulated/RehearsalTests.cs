@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using AgentOps.Silo.Commands;
+using AgentOps.Silo.Rehearsals;
+using AgentOps.Silo.Rehearsals.Figures;
+using AgentOps.Silo.Rehearsals.Reports;
+using AgentOps.Silo.Rehearsals.Simulated;
+
+namespace AgentOps.Silo.Tests.Rehearsals.Simulated;
+
+public sealed class RehearsalTests
+{
+    [Fact]
+    public void The_same_seed_lives_the_same_life_to_the_byte_and_another_seed_another()
+    {
+        var setting = Settings.Read("studio", 1, [], null, null);
+
+        var lives = Rehearsal.LiveAll(setting, [3, 4], 2, null, CancellationToken.None);
+
+        Rehearsal.Live(setting, 3).Digest.ShouldBe(lives[0].Digest);
+        lives[1].Digest.ShouldNotBe(lives[0].Digest);
+    }
+
+    [Fact]
+    public void A_wider_quota_shows_in_the_comparison_with_the_sign_and_size_one_expects()
+    {
+        var narrow = Settings.Read("studio", 2, ["x_daily_quota.limit=1"], null, "gpt-4o-mini=0.15/0.60");
+        long[] seeds = [1, 2, 3];
+        var before = Rehearsal.LiveAll(narrow, seeds, 2, null, CancellationToken.None);
+        var after = Rehearsal.LiveAll(Settings.With(narrow, ["x_daily_quota.limit=12"]), seeds, 2, null, CancellationToken.None);
+
+        var report = new Report(narrow, before, (narrow, after));
+
+        var posts = report.Differences.Where(d => d.Group.Name == Group.Posts).Sum(d => d.Mean);
+        posts.ShouldBeInRange(0.5, 24);
+        before.ShouldAllBe(l => l.Book.Series.Where(s => s.Key.StartsWith("posts/", StringComparison.Ordinal)).Sum(s => s.Value.Max()) <= 2);
+        report.Differences.Where(d => d.Series == "rejections/x_daily_quota").Sum(d => d.Mean).ShouldBeLessThan(0);
+        report.Summaries.Single(s => s.Series == "usd/dialogue").Whole.P50.ShouldBeGreaterThan(0);
+        HtmlReport.Write(report).ShouldNotContain("http");
+        JsonNode.Parse(report.ToJson().ToJsonString())!["series"]!.AsArray().Count.ShouldBeGreaterThan(30);
+    }
+
+    [Fact]
+    public void A_policy_that_does_not_exist_or_does_not_take_the_value_is_told_before_anything_is_lived()
+    {
+        Should.Throw<CommandFailedException>(() => Rehearsal.Live(Settings.Read("minimal", 1, ["x_quota.limit=3"], null, null), 1)).Message.ShouldContain("no policy 'x_quota'");
+        Should.Throw<CommandFailedException>(() => Rehearsal.Live(Settings.Read("minimal", 1, ["x_daily_quota.limit=many"], null, null), 1)).Message.ShouldContain("limit");
+    }
+}
