@@ -60,6 +60,13 @@ internal sealed class BenchStage : IAsyncDisposable
         while (!await Ready()) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
     }
 
+    /// <summary>What the server holds in memory, in bytes.</summary>
+    internal long Memory()
+    {
+        _server!.Refresh();
+        return _server.WorkingSet64;
+    }
+
     internal async Task Kill()
     {
         _server!.Kill();

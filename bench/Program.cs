@@ -1,16 +1,17 @@
 using AgentOps.Bench;
 
-var seconds = 10;
+var (seconds, days) = (10, 100);
 var wanted = new List<string>();
 for (var i = 0; i < args.Length; i++)
 {
     if (args[i] == "--seconds") seconds = int.Parse(args[++i], System.Globalization.CultureInfo.InvariantCulture);
+    else if (args[i] == "--days") days = int.Parse(args[++i], System.Globalization.CultureInfo.InvariantCulture);
     else wanted.Add(args[i]);
 }
 
 if (wanted.Contains("rehearsal"))
 {
-    Rehearsal.Measure(days: seconds);
+    Rehearsal.Measure(days);
     return;
 }
 
@@ -25,6 +26,7 @@ try
         await Throughput.Measure(stage, report, Wanted("accept") || Wanted("history"), Wanted("accept-8"), seconds);
     if (Wanted("claim")) report.Claim = await ClaimLatency.Measure(stage, perSecond: 200, seconds);
     if (Wanted("restart")) report.Restart = await Restart.Measure(stage);
+    if (Wanted("watchers")) report.Watchers = await Watchers.Measure(stage, watchers: 2_000, perSecond: 20, seconds);
     if (Wanted("history")) report.History = await History.Measure(stage, seconds);
 }
 finally

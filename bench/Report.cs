@@ -17,6 +17,8 @@ internal sealed class Report
 
     internal Rate? History { get; set; }
 
+    internal Watched? Watchers { get; set; }
+
     internal void Print()
     {
         Line("figure", "measured", "ratio", "aim");
@@ -25,6 +27,12 @@ internal sealed class Report
         if (AcceptEight is { } eight) Line("accept, 8 companies", $"{eight.PerSecond:0}/s", $"{eight.OfFloor:0.00} of the floor", "0.30");
         if (Claim is { } claim) Line("POST to claimed, 200/s", $"p50 {claim.P50:0.0} ms", $"p99 {claim.P99:0.0} ms", "p99 25 ms");
         if (Restart is { } restart) Line("kill -9 to accepted", $"{restart.TotalSeconds:0.00} s", "", "3 s");
+        if (Watchers is { } watchers)
+        {
+            Line("2,000 watchers, 20/s", $"p50 {watchers.Latency.P50:0.0} ms", $"p99 {watchers.Latency.P99:0.0} ms", "10, 50 ms");
+            Line("memory of a watcher", $"{watchers.KilobytesEach:0.0} KB", "", "40 KB");
+        }
+
         if (History is { } history) Line("accept after 1M events", $"{history.PerSecond:0}/s", $"{history.OfFloor / Accept?.OfFloor:0.00} of before", "0.90");
     }
 

@@ -5,6 +5,7 @@ using AgentOps.Api.Companies;
 using AgentOps.Api.Costs;
 using AgentOps.Api.Documents;
 using AgentOps.Api.Events;
+using AgentOps.Api.Grains;
 using AgentOps.Api.Health;
 using AgentOps.Api.Initiatives;
 using AgentOps.Api.Json;
@@ -24,6 +25,7 @@ using AgentOps.Api.Sessions;
 using AgentOps.Api.Stage;
 using AgentOps.Api.Steps;
 using AgentOps.Api.Triggers;
+using AgentOps.Api.Webhooks;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -57,6 +59,7 @@ public static class AgentOpsApi
         services.AddSingleton<TriggerQueries>().AddSingleton<RunQueries>().AddSingleton<CostQueries>();
         services.AddSingleton<MemoryQueries>().AddSingleton<RelationshipQueries>().AddSingleton<InitiativeQueries>().AddSingleton<RoutineQueries>();
         services.AddSingleton<PostQueries>().AddSingleton<RoundtableQueries>().AddSingleton<StageFiles>();
+        services.AddSingleton<WebhookQueries>().AddSingleton<GrainQueries>();
         services.AddSingleton<IReadinessCheck, DatabaseCheck>().AddSingleton<IReadinessCheck, SiloCheck>().AddSingleton<Readiness>();
         services.AddApiDocument();
         return services;
@@ -95,6 +98,8 @@ public static class AgentOpsApi
         company.MapCosts();
         company.MapPosts();
         company.MapMetrics();
+        company.MapGrains();
+        company.MapWebhooks();
         return app;
     }
 }

@@ -11,6 +11,8 @@ export default defineConfig({
     // Our content security policy allows no data: fonts, so nothing is inlined.
     assetsInlineLimit: 0,
     cssCodeSplit: true,
+    // What the first load weighs is checked from it.
+    manifest: true,
     // The office is large by nature, and loads after everything else.
     chunkSizeWarningLimit: 700,
   },

@@ -6,7 +6,7 @@ using NpgsqlTypes;
 namespace AgentOps.Api.Events;
 
 /// <summary>Adds events of other systems to <c>ops_agent_events</c>: the only events that no grain's write produces.</summary>
-internal sealed class BridgeQueries(NpgsqlDataSource database, TimeProvider time)
+internal sealed class BridgeQueries(NpgsqlDataSource database, IEventSignal signal, TimeProvider time)
 {
     /// <summary>No tag holds it: control characters were refused.</summary>
     private const char Separator = '\u001f';
@@ -35,6 +35,7 @@ internal sealed class BridgeQueries(NpgsqlDataSource database, TimeProvider time
         Add(command, events, e => "external:" + e.Id);
         Add(command, events, e => e.Data?.Value);
         var accepted = await command.ExecuteNonQueryAsync();
+        signal.Raise();
         return new(accepted, events.Length - accepted);
     }
 

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using AgentOps.Api.Json;
 using AgentOps.Events;
 using AgentOps.Json;
 
@@ -23,6 +25,9 @@ public sealed record EventView(
     JsonText? Data,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Untrusted)
 {
+    /// <summary>An event as JSON, as the API shows it.</summary>
+    public static string Json(CompanyEvent e) => JsonSerializer.Serialize(Of(e), ApiJson.Strict.EventView);
+
     internal static EventView Of(CompanyEvent e) => Of(e, e.Cursor);
 
     /// <summary>With a cursor of its own, when it is not yet safe to go on from the event's place.</summary>

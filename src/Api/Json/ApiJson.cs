@@ -5,6 +5,7 @@ using AgentOps.Api.Agents;
 using AgentOps.Api.Companies;
 using AgentOps.Api.Costs;
 using AgentOps.Api.Events;
+using AgentOps.Api.Grains;
 using AgentOps.Api.Health;
 using AgentOps.Api.Initiatives;
 using AgentOps.Api.Keys;
@@ -23,6 +24,7 @@ using AgentOps.Api.Runs;
 using AgentOps.Api.Sessions;
 using AgentOps.Api.Steps;
 using AgentOps.Api.Triggers;
+using AgentOps.Api.Webhooks;
 
 namespace AgentOps.Api.Json;
 
@@ -35,6 +37,7 @@ namespace AgentOps.Api.Json;
 [JsonSerializable(typeof(RenewBody)), JsonSerializable(typeof(CompleteBody)), JsonSerializable(typeof(FailBody))]
 [JsonSerializable(typeof(EventView)), JsonSerializable(typeof(Page<EventView>)), JsonSerializable(typeof(BridgeBody)), JsonSerializable(typeof(BridgeView))]
 [JsonSerializable(typeof(PolicyBody)), JsonSerializable(typeof(PolicyView)), JsonSerializable(typeof(Page<PolicyView>)), JsonSerializable(typeof(Page<PolicyChangeView>))]
+[JsonSerializable(typeof(WhatIfView)), JsonSerializable(typeof(GrainsView)), JsonSerializable(typeof(GrainView))]
 [JsonSerializable(typeof(TriggerBody)), JsonSerializable(typeof(TriggerView)), JsonSerializable(typeof(Page<TriggerView>))]
 [JsonSerializable(typeof(ReactionsView)), JsonSerializable(typeof(RunView)), JsonSerializable(typeof(Page<RunView>))]
 [JsonSerializable(typeof(CostsView)), JsonSerializable(typeof(PostView)), JsonSerializable(typeof(Page<PostView>))]
@@ -45,7 +48,8 @@ namespace AgentOps.Api.Json;
 [JsonSerializable(typeof(AgentView)), JsonSerializable(typeof(Page<AgentView>))]
 [JsonSerializable(typeof(RoundtableBody)), JsonSerializable(typeof(RoundtableView)), JsonSerializable(typeof(Page<RoundtableView>))]
 [JsonSerializable(typeof(KeyBody)), JsonSerializable(typeof(KeyView)), JsonSerializable(typeof(NewKeyView)), JsonSerializable(typeof(Page<KeyView>))]
-[JsonSerializable(typeof(SessionBody)), JsonSerializable(typeof(SessionView)), JsonSerializable(typeof(HealthView))]
+[JsonSerializable(typeof(WebhookBody)), JsonSerializable(typeof(WebhookView)), JsonSerializable(typeof(Page<WebhookView>)), JsonSerializable(typeof(Page<DeliveryView>))]
+[JsonSerializable(typeof(ReplayView)), JsonSerializable(typeof(SessionBody)), JsonSerializable(typeof(SessionView)), JsonSerializable(typeof(HealthView))]
 // What the OpenAPI document describes route and query parameters with.
 [JsonSerializable(typeof(string)), JsonSerializable(typeof(int?)), JsonSerializable(typeof(Guid))]
 internal sealed partial class ApiJson : JsonSerializerContext

@@ -4,6 +4,7 @@ using AgentOps.Api.Audit;
 using AgentOps.Api.Lists;
 using AgentOps.Api.Problems;
 using AgentOps.Policies;
+using AgentOps.WhatIf;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AgentOps.Api.Policies;
@@ -19,6 +20,8 @@ internal static class PoliciesApi
         policies.MapPut("/{key}", Put).Needs(Role.Operator).Audits("policy.put", "key")
             .WithSummary("Changes a policy; it is in force when this answers. If-Match: the version you saw; 412 when another is current.");
         policies.MapGet("/{key}/history", History);
+        policies.MapPost("/{key}/what-if", WhatIf).Needs(Role.Operator)
+            .WithSummary("What a value would have made of the last 7 days' proposals: accepted, waiting, rejected at which gate, and the cost. Changes nothing.");
     }
 
     private static async Task<Results<Ok<Page<PolicyView>>, Fault>> List(Scope scope, PolicyBook book, CancellationToken cancellationToken) =>
@@ -42,6 +45,15 @@ internal static class PoliciesApi
         return reply.Conflict
             ? Fault.Of(412, $"The policy {key} is no longer at version {version}; read it again.")
             : await Get(scope, key, book, response, cancellationToken);
+    }
+
+    private static async Task<Results<Ok<WhatIfView>, Fault>> WhatIf(
+        Scope scope, string key, PolicyBody body, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        if (PolicyCatalog.Shape(key) is null) return Fault.NoSuch("policy");
+        var reply = await scope.Grain<IWhatIfGrain>(grains).Ask(key, body.Value, cancellationToken);
+        if (!reply.Errors.IsDefaultOrEmpty) return Fault.Bad(reply.Errors);
+        return reply.Report is { } report ? TypedResults.Ok(WhatIfView.Of(report)) : Fault.NoSuch("company");
     }
 
     private static async Task<Results<Ok<Page<PolicyChangeView>>, Fault>> History(

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace AgentOps.Events;
 
 /// <summary>The stable event kinds (API.md).</summary>
@@ -45,4 +47,13 @@ public static class EventKinds
     public const string CompanyResumed = "company_resumed";
     public const string CompanyKilled = "company_killed";
     public const string External = "external";
+
+    /// <summary>Every kind.</summary>
+    public static FrozenSet<string> All { get; } = FrozenSet.Create(
+        StringComparer.Ordinal,
+        ProposalCreated, ProposalAccepted, ProposalRejected, ProposalExpired, MissionStarted, MissionSucceeded, MissionFailed, MissionCancelled,
+        StepQueued, StepStarted, StepSucceeded, StepFailed, StepRetried, StepRecovered, PostPublished, ContentPublished, ReactionQueued,
+        ReactionDropped, TriggerFired, TriggerSkipped, RoundtableStarted, RoundtableTurn, RoundtableFinished, RoundtableFailed, MemoryWritten,
+        MemorySuperseded, MemoryRevoked, InsightPromoted, AffinityChanged, InitiativeQueued, InitiativeProposed, RoutineStarted, RoutineFinished,
+        PolicyChanged, PolicyInvalid, WorkerDisabled, BudgetExhausted, LoopStopped, CompanyPaused, CompanyResumed, CompanyKilled, External);
 }

@@ -11,21 +11,21 @@ namespace AgentOps.InMemory;
 /// <summary>One company's rows in the <c>ops_*</c> tables. Guarded by the database's lock.</summary>
 internal sealed class InMemoryCompany(string key, TimeProvider clock)
 {
-    private readonly Dictionary<Guid, MissionState> _missions = [];
-    private readonly SortedDictionary<(DateTimeOffset At, Guid Id), Guid> _open = [];
-    private readonly HashSet<Guid> _eventIds = [];
+    private readonly SortedList<(DateTimeOffset At, Guid Id), MissionState> _missions = [];
+    private readonly SortedDictionary<(DateTimeOffset At, Guid Id), MissionState> _open = [];
+    private readonly SortedSet<(DateTimeOffset At, int Order, Guid Id)> _pending = [];
+    private readonly Dictionary<Guid, (DateTimeOffset, int, Guid)> _pendingPlaces = [];
     private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public string Key { get; } = key;
     public long Version { get; private set; }
-    public List<CompanyEvent> Events { get; } = [];
-    public Dictionary<Guid, ProposalRecord> Proposals { get; } = [];
-    public List<Guid> ProposalOrder { get; } = [];
+    public InMemoryTable<Guid, CompanyEvent> Events { get; } = new(e => e.At);
+    public InMemoryTable<Guid, ProposalRecord> Proposals { get; } = new(p => p.CreatedAt);
     public Dictionary<string, Guid> ByIdempotencyKey { get; } = new(StringComparer.Ordinal);
     public Dictionary<(string Gate, string Day), QuotaCount> Quota { get; } = [];
-    public Dictionary<Guid, HeartbeatRun> Runs { get; } = [];
-    public Dictionary<Guid, CallEntry> Calls { get; } = [];
-    public Dictionary<string, PostEntry> Posts { get; } = new(StringComparer.Ordinal);
+    public InMemoryTable<Guid, HeartbeatRun> Runs { get; } = new(r => r.StartedAt);
+    public InMemoryTable<Guid, CallEntry> Calls { get; } = new(c => c.Call.At);
+    public InMemoryTable<string, PostEntry> Posts { get; } = new(p => p.At);
     public Dictionary<string, PostMetrics> Metrics { get; } = new(StringComparer.Ordinal);
     public SortedDictionary<string, PolicyRow> Policies { get; } = new(StringComparer.Ordinal);
     public SortedDictionary<string, RuleRow> Rules { get; } = new(StringComparer.Ordinal);
@@ -34,15 +34,26 @@ internal sealed class InMemoryCompany(string key, TimeProvider clock)
     public Task More => _more.Task;
 
     /// <summary>Approved and running missions, oldest first.</summary>
-    public IEnumerable<MissionState> OpenMissions => _open.Values.Select(id => _missions[id]);
+    public IEnumerable<MissionState> OpenMissions => _open.Values;
 
-    public IEnumerable<MissionState> MissionsByAge() => _missions.Values.OrderBy(m => (m.CreatedAt, m.Id));
+    /// <summary>All missions, oldest first.</summary>
+    public IList<MissionState> Missions => _missions.Values;
+
+    /// <summary>Proposals that wait for a decision, oldest first.</summary>
+    public IEnumerable<ProposalRecord> Pending => _pending.Select(p => Proposals.Find(p.Id)!);
+
+    /// <summary>Missions from the newest back.</summary>
+    public IEnumerable<MissionState> NewestMissions()
+    {
+        for (var i = _missions.Count - 1; i >= 0; i--) yield return _missions.Values[i];
+    }
 
     public void Written(MissionState mission)
     {
-        _missions[mission.Id] = mission;
-        if (mission.Status is MissionStatus.Approved or MissionStatus.Running) _open[(mission.CreatedAt, mission.Id)] = mission.Id;
-        else _open.Remove((mission.CreatedAt, mission.Id));
+        var place = (mission.CreatedAt, mission.Id);
+        _missions[place] = mission;
+        if (mission.Status is MissionStatus.Approved or MissionStatus.Running) _open[place] = mission;
+        else _open.Remove(place);
     }
 
     public void Wake()
@@ -86,24 +97,24 @@ internal sealed class InMemoryCompany(string key, TimeProvider clock)
 
     private void Add(EventEntry e, long write)
     {
-        if (!_eventIds.Add(e.Id)) return;
-        Events.Add(new(
-            e.Id, new EventCursor(write, Events.Count + 1), e.Company, e.At, e.Agent, e.Kind, e.Title, e.Summary, e.Tags, e.Refs, e.Cause, e.Data, e.Untrusted));
+        if (Events.Has(e.Id)) return;
+        Events.TryAdd(e.Id, new(
+            e.Id, new EventCursor(write, Events.All.Count + 1), e.Company, e.At, e.Agent, e.Kind, e.Title, e.Summary, e.Tags, e.Refs, e.Cause, e.Data, e.Untrusted));
     }
 
     private void Add(ProposalRecord proposal)
     {
-        if (Proposals.ContainsKey(proposal.Id)) return;
+        if (Proposals.Has(proposal.Id)) return;
         if (proposal.IdempotencyKey is { } once && !ByIdempotencyKey.TryAdd(once, proposal.Id))
             throw new InvalidOperationException($"Company {Key} already has a proposal with the idempotency key '{once}'.");
-        Proposals.Add(proposal.Id, proposal);
-        ProposalOrder.Add(proposal.Id);
+        Proposals.TryAdd(proposal.Id, proposal);
+        if (proposal.Status == ProposalStatus.Pending) _pending.Add(_pendingPlaces[proposal.Id] = (proposal.CreatedAt, Proposals.All.Count, proposal.Id));
     }
 
     private void Decide(DecisionEntry e)
     {
-        if (!Proposals.TryGetValue(e.Id, out var proposal) || proposal.Status != ProposalStatus.Pending) return;
-        Proposals[e.Id] = proposal with
+        if (Proposals.Find(e.Id) is not { Status: ProposalStatus.Pending } proposal) return;
+        Proposals.Replace(e.Id, proposal with
         {
             Status = e.Status,
             Gate = e.Gate,
@@ -112,12 +123,13 @@ internal sealed class InMemoryCompany(string key, TimeProvider clock)
             DecidedAt = e.DecidedAt,
             DecidedBy = e.DecidedBy,
             Note = e.Note,
-        };
+        });
+        if (e.Status != ProposalStatus.Pending && _pendingPlaces.Remove(e.Id, out var place)) _pending.Remove(place);
     }
 
     private void Count(PostMetrics metrics)
     {
-        if (Posts.ContainsKey(metrics.DraftId) && !(Metrics.GetValueOrDefault(metrics.DraftId)?.At > metrics.At)) Metrics[metrics.DraftId] = metrics;
+        if (Posts.Has(metrics.DraftId) && !(Metrics.GetValueOrDefault(metrics.DraftId)?.At > metrics.At)) Metrics[metrics.DraftId] = metrics;
     }
 
     private void Move(QuotaEntry e)

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using AgentOps.Companies;
 using AgentOps.Executors;
-using AgentOps.Json;
 using AgentOps.Memories;
 using AgentOps.Missions;
 using AgentOps.Relationships;
@@ -19,7 +18,7 @@ public sealed class InMemoryCompanyReader(InMemoryDatabase database, InMemoryGra
     /// <inheritdoc/>
     public Task<FailedMission?> FailedMission(CompanyKey company, Guid? id, Guid except, CancellationToken cancellationToken)
     {
-        var found = database.Missions(company).LastOrDefault(m => m.Id != except && (id is null ? m.Status == MissionStatus.Failed : m.Id == id));
+        var found = database.Read(company, c => c.NewestMissions().FirstOrDefault(m => m.Id != except && (id is null ? m.Status == MissionStatus.Failed : m.Id == id)));
         return Task.FromResult(found is null ? null : new FailedMission(found.Id.ToString(), found.Title, found.Agent, Word(found.Status), [.. found.Steps.Select(Executors.FailedMission.Step.Of)]));
     }
 
@@ -30,10 +29,10 @@ public sealed class InMemoryCompanyReader(InMemoryDatabase database, InMemoryGra
         bool Is(string status) => query.Status is null || query.Status == status;
         CompanyView Show(IEnumerable<CompanyCount> counts, IEnumerable<CompanyItem> items) => new([.. counts], [.. items.Take(query.Limit)]);
 
-        var missions = database.Missions(company).Reverse().Where(m => m.CreatedAt >= since && Of(m.Agent)).ToArray();
-        var proposals = database.Proposals(company).Reverse().Where(p => p.CreatedAt >= since && Of(p.Agent)).ToArray();
-        var posts = database.Posts(company).OrderByDescending(p => p.At).Where(p => p.At >= since && Of(p.Agent)).ToArray();
-        var calls = database.Calls(company).Where(c => c.Call.At >= since && Of(c.Agent)).ToArray();
+        var missions = database.Read(company, c => c.NewestMissions().TakeWhile(m => m.CreatedAt >= since).Where(m => Of(m.Agent)).ToArray());
+        var proposals = database.Read(company, c => c.Proposals.Since(since).Where(p => Of(p.Agent)).ToArray());
+        var posts = database.Read(company, c => c.Posts.Since(since).Reverse().Where(p => Of(p.Agent)).OrderByDescending(p => p.At).ToArray());
+        var calls = database.Read(company, c => c.Calls.Since(since).Reverse().Where(p => Of(p.Agent)).ToArray());
         var agents = Agents(company).Where(a => Of(a.Key));
         IEnumerable<CompanyCount> missionCounts = missions.GroupBy(m => Word(m.Status)).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new CompanyCount($"missions {g.Key}", g.Count()));
         IEnumerable<CompanyCount> proposalCounts = proposals.GroupBy(p => Word(p.Status)).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new CompanyCount($"proposals {g.Key}", g.Count()));
@@ -66,7 +65,7 @@ public sealed class InMemoryCompanyReader(InMemoryDatabase database, InMemoryGra
 
     private CompanyView Events(CompanyKey company, DateTimeOffset since, Func<string?, bool> of, Func<string, bool> isKind, int limit)
     {
-        var events = database.Events(company).Reverse().Where(e => e.At >= since && of(e.Agent)).ToArray();
+        var events = database.Read(company, c => c.Events.Since(since).Where(e => of(e.Agent)).ToArray());
         return new(
             [.. events.GroupBy(e => e.Kind).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new CompanyCount(g.Key, g.Count()))],
             [.. events.Where(e => isKind(e.Kind)).Take(limit).Select(e => new CompanyItem(e.Id.ToString(), e.Title, e.Kind, e.Agent, e.At, e.Summary, e.Untrusted))]);
@@ -74,7 +73,7 @@ public sealed class InMemoryCompanyReader(InMemoryDatabase database, InMemoryGra
 
     private CompanyView Runs(CompanyKey company, DateTimeOffset since, int limit)
     {
-        var runs = database.Runs(company).Where(r => r.StartedAt >= since).OrderByDescending(r => r.StartedAt).ToArray();
+        var runs = database.Read(company, c => c.Runs.Since(since).Reverse().OrderByDescending(r => r.StartedAt).ToArray());
         return new(
             [new("heartbeats", runs.Length), new("heartbeats with a fault", runs.Count(r => r.Duties.Any(d => !d.Ok)))],
             [.. runs.Take(limit).Select(r => new CompanyItem(r.Id.ToString(), "Heartbeat", r.Duties.All(d => d.Ok) ? "ok" : "fault", null, r.StartedAt, $"{r.TookMs} ms"))]);
@@ -110,7 +109,7 @@ public sealed class InMemoryCompanyReader(InMemoryDatabase database, InMemoryGra
 
     private ImmutableArray<AgentInfo> Agents(CompanyKey company) => State<CompanyRow>("company", company.Grain)?.Agents ?? [];
 
-    private T? State<T>(string name, string key) where T : class => storage.Payload(name, key) is { } payload ? JsonSerializer.Deserialize<T>(payload, Wire.State) : null;
+    private T? State<T>(string name, string key) where T : class => storage.State<T>(name, key);
 
     private static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

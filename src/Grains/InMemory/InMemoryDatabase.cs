@@ -25,25 +25,25 @@ public sealed class InMemoryDatabase(TimeProvider clock)
     public event Action<CompanyKey>? PoliciesChanged;
 
     /// <summary>A company's events in order.</summary>
-    public ImmutableArray<CompanyEvent> Events(CompanyKey company) => Read(company, c => c.Events.ToImmutableArray());
+    public ImmutableArray<CompanyEvent> Events(CompanyKey company) => Read(company, c => c.Events.All.ToImmutableArray());
 
     /// <summary>A company's proposals in the order they were recorded, as they stand.</summary>
-    public ImmutableArray<ProposalRecord> Proposals(CompanyKey company) => Read(company, c => c.ProposalOrder.Select(id => c.Proposals[id]).ToImmutableArray());
+    public ImmutableArray<ProposalRecord> Proposals(CompanyKey company) => Read(company, c => c.Proposals.All.ToImmutableArray());
 
     /// <summary>A company's missions as last written, oldest first.</summary>
-    public ImmutableArray<MissionState> Missions(CompanyKey company) => Read(company, c => c.MissionsByAge().ToImmutableArray());
+    public ImmutableArray<MissionState> Missions(CompanyKey company) => Read(company, c => c.Missions.ToImmutableArray());
 
     /// <summary>A counter of <c>ops_quota</c>; zero when there is no such row.</summary>
     public QuotaCount Quota(CompanyKey company, string gate, string day) => Read(company, c => c.Quota.GetValueOrDefault((gate, day)));
 
     /// <summary>Heartbeats as recorded in <c>ops_action_runs</c>.</summary>
-    public ImmutableArray<HeartbeatRun> Runs(CompanyKey company) => Read(company, c => c.Runs.Values.ToImmutableArray());
+    public ImmutableArray<HeartbeatRun> Runs(CompanyKey company) => Read(company, c => c.Runs.All.ToImmutableArray());
 
     /// <summary>Model calls as recorded in <c>ops_llm_calls</c>.</summary>
-    public ImmutableArray<CallEntry> Calls(CompanyKey company) => Read(company, c => c.Calls.Values.ToImmutableArray());
+    public ImmutableArray<CallEntry> Calls(CompanyKey company) => Read(company, c => c.Calls.All.ToImmutableArray());
 
     /// <summary>The timeline, <c>ops_posts</c>.</summary>
-    public ImmutableArray<PostEntry> Posts(CompanyKey company) => Read(company, c => c.Posts.Values.ToImmutableArray());
+    public ImmutableArray<PostEntry> Posts(CompanyKey company) => Read(company, c => c.Posts.All.ToImmutableArray());
 
     /// <summary>The last counts of a post; null while there are none.</summary>
     public PostMetrics? Metrics(CompanyKey company, string draftId) => Read(company, c => c.Metrics.GetValueOrDefault(draftId));
@@ -67,9 +67,9 @@ public sealed class InMemoryDatabase(TimeProvider clock)
                 }
 
                 var company = Company(CompanyOf(entry));
-                var (events, version) = (company.Events.Count, company.Version);
+                var (events, version) = (company.Events.All.Count, company.Version);
                 company.Apply(entry, _write);
-                if (company.Events.Count != events && !waking.Contains(company)) waking.Add(company);
+                if (company.Events.All.Count != events && !waking.Contains(company)) waking.Add(company);
                 if (company.Version != version) changed.Add(company.Key);
             }
 

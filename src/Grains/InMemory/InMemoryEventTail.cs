@@ -33,14 +33,17 @@ public sealed class InMemoryEventTail(InMemoryDatabase database) : IEventTail, I
 
     private static ImmutableArray<CompanyEvent> After(InMemoryCompany company, EventCursor after, int limit)
     {
-        var (low, high) = (0, company.Events.Count);
+        var events = company.Events.All;
+        var (low, high) = (0, events.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (company.Events[middle].Cursor.CompareTo(after) > 0) high = middle;
+            if (events[middle].Cursor.CompareTo(after) > 0) high = middle;
             else low = middle + 1;
         }
 
-        return [.. company.Events.Skip(low).Take(limit)];
+        var found = ImmutableArray.CreateBuilder<CompanyEvent>(Math.Min(limit, events.Count - low));
+        for (var i = low; i < events.Count && found.Count < limit; i++) found.Add(events[i]);
+        return found.MoveToImmutable();
     }
 }

@@ -26,6 +26,12 @@ public sealed class InMemoryGrainStorage(InMemoryDatabase database) : IGrainStor
         lock (_lock) return _rows.GetValueOrDefault((stateName, key))?.Payload is { } payload ? System.Text.Encoding.UTF8.GetString(payload) : null;
     }
 
+    /// <summary>A state as it is stored, or null when there is none.</summary>
+    internal T? State<T>(string stateName, string key) where T : class
+    {
+        lock (_lock) return _rows.GetValueOrDefault((stateName, key))?.State as T;
+    }
+
     /// <inheritdoc/>
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
@@ -34,7 +40,7 @@ public sealed class InMemoryGrainStorage(InMemoryDatabase database) : IGrainStor
             var row = _rows.GetValueOrDefault((stateName, grainId.Key.ToString()!));
             grainState.State = row?.Payload is { } payload ? JsonSerializer.Deserialize<T>(payload, Wire.State)! : Activator.CreateInstance<T>();
             grainState.ETag = row is null ? null! : Tag(row.Version);
-            grainState.RecordExists = row?.Payload is not null;
+            grainState.RecordExists = row is { Exists: true };
         }
 
         return Task.CompletedTask;
@@ -43,14 +49,13 @@ public sealed class InMemoryGrainStorage(InMemoryDatabase database) : IGrainStor
     /// <inheritdoc/>
     public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        var payload = JsonSerializer.SerializeToUtf8Bytes(grainState.State, Wire.State);
         lock (_lock)
         {
             var key = (stateName, grainId.Key.ToString()!);
             var old = Current(key, grainState, "WriteState");
             var journal = (grainState.State as IJournaled)?.Journal ?? [];
-            if (!journal.IsDefaultOrEmpty && JournalOf(payload) != JournalOf(old?.Payload)) Plant(database.Apply(journal));
-            var row = new InMemoryRow(payload, (old?.Version ?? 0) + 1);
+            if (!journal.IsDefaultOrEmpty && old?.HasJournal(journal) != true) Plant(database.Apply(journal));
+            var row = new InMemoryRow(grainState.State, (old?.Version ?? 0) + 1);
             _rows[key] = row;
             if (grainState.State is MissionState mission) database.Written(mission);
             Writes++;
@@ -96,16 +101,9 @@ public sealed class InMemoryGrainStorage(InMemoryDatabase database) : IGrainStor
     {
         foreach (var entry in rows)
         {
-            var row = new InMemoryRow(JsonSerializer.SerializeToUtf8Bytes(entry.State, Wire.State), 1);
+            var row = new InMemoryRow(entry.State, 1);
             if (_rows.TryAdd((entry.Name ?? "mission", entry.Key), row) && entry.State is MissionState mission) database.Written(mission);
         }
-    }
-
-    private static string? JournalOf(byte[]? payload)
-    {
-        if (payload is null) return null;
-        using var document = JsonDocument.Parse(payload);
-        return document.RootElement.TryGetProperty("journal", out var journal) ? journal.GetRawText() : null;
     }
 
     private static string Tag(int version) => version.ToString(CultureInfo.InvariantCulture);

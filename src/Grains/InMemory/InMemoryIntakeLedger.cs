@@ -13,18 +13,16 @@ public sealed class InMemoryIntakeLedger(InMemoryDatabase database) : IIntakeLed
     {
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(database.Read(company, c => new IntakeFacts(
-            keys.Distinct().Where(c.ByIdempotencyKey.ContainsKey).ToImmutableDictionary(k => k, k => c.Proposals[c.ByIdempotencyKey[k]]),
+            keys.Distinct().Where(c.ByIdempotencyKey.ContainsKey).ToImmutableDictionary(k => k, k => c.Proposals.Find(c.ByIdempotencyKey[k])!),
             gates.Distinct().SelectMany(gate => new[] { (gate, day), (gate, QuotaEntry.Open) })
                 .Where(c.Quota.ContainsKey).ToImmutableDictionary(place => place, place => c.Quota[place]))));
     }
 
     /// <inheritdoc/>
     public Task<ProposalRecord?> Find(CompanyKey company, Guid id, CancellationToken cancellationToken) =>
-        Task.FromResult(database.Read(company, c => c.Proposals.GetValueOrDefault(id)));
+        Task.FromResult(database.Read(company, c => c.Proposals.Find(id)));
 
     /// <inheritdoc/>
     public Task<ImmutableArray<Guid>> PendingBefore(CompanyKey company, DateTimeOffset cutoff, int limit, CancellationToken cancellationToken) =>
-        Task.FromResult(database.Read(company, c => c.ProposalOrder.Select(id => c.Proposals[id])
-            .Where(p => p.Status == ProposalStatus.Pending && p.CreatedAt < cutoff)
-            .OrderBy(p => p.CreatedAt).Take(limit).Select(p => p.Id).ToImmutableArray()));
+        Task.FromResult(database.Read(company, c => c.Pending.TakeWhile(p => p.CreatedAt < cutoff).Take(limit).Select(p => p.Id).ToImmutableArray()));
 }

@@ -3,6 +3,7 @@ using AgentOps.Executors;
 using AgentOps.Intake;
 using AgentOps.Policies;
 using AgentOps.Steps;
+using AgentOps.WhatIf;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Storage;
 
@@ -25,6 +26,7 @@ public static class InMemoryServices
         services.AddKeyedSingleton<IGrainStorage>("Default", (provider, _) => provider.GetRequiredService<InMemoryGrainStorage>());
         services.AddSingleton<IGrainStorage>(provider => provider.GetRequiredService<InMemoryGrainStorage>());
         services.AddSingleton<IIntakeLedger, InMemoryIntakeLedger>();
+        services.AddSingleton<IProposalHistory, InMemoryProposalHistory>();
         services.AddSingleton<IWorkList, InMemoryWorkList>();
         services.AddSingleton<IPolicyStore, InMemoryPolicyStore>();
         services.AddSingleton<ICompanyReader, InMemoryCompanyReader>();

@@ -54,6 +54,25 @@ public static class Door
         }
     }
 
+    /// <summary>
+    /// How the counters move when a step ends for good on <paramref name="day"/>: its place is used up or given back, its reservation settled with what it
+    /// really cost.
+    /// </summary>
+    public static IEnumerable<(string Gate, string Day, long Count, decimal Usd)> Settle(string agent, StepHold hold, decimal spentUsd, bool done, string day)
+    {
+        if (hold.Gate is { } gate)
+        {
+            yield return (gate, QuotaEntry.Open, -1, 0);
+            if (done) yield return (gate, day, 1, 0);
+        }
+
+        foreach (var budget in (string[])[DoorStages.Budget, DoorStages.BudgetOfAgent(agent)])
+        {
+            yield return (budget, QuotaEntry.Open, 0, -hold.Usd);
+            yield return (budget, day, 0, spentUsd);
+        }
+    }
+
     /// <summary>The counters a proposal may touch, to be read before it is judged.</summary>
     public static IEnumerable<string> Counters(ProposeRequest request, CompanyInfo company)
     {

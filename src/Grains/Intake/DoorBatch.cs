@@ -3,6 +3,7 @@ using AgentOps.Causes;
 using AgentOps.Events;
 using AgentOps.Journals;
 using AgentOps.Missions;
+using AgentOps.Policies;
 using AgentOps.Steps;
 
 namespace AgentOps.Intake;
@@ -73,7 +74,7 @@ internal sealed class DoorBatch(DoorContext context, IntakeFacts facts, IReadOnl
             !verdict.Admitted ? ProposalStatus.Rejected : verdict.Approved ? ProposalStatus.Accepted : ProposalStatus.Pending,
             verdict.Gate, verdict.Rejection, request.Steps, missionId, verdict.Holds.Sum(h => h.Usd), verdict.Holds, cause,
             request.IdempotencyKey, work.Hash, request.MemoryId, now, verdict.Admitted && !verdict.Approved ? null : now,
-            verdict.Admitted && !verdict.Approved ? null : verdict.Approved ? "auto_approve" : verdict.Gate, null);
+            verdict.Admitted && !verdict.Approved ? null : verdict.Approved ? PolicyCatalog.AutoApprove.Key : verdict.Gate, null);
         _journal.Add(new ProposalEntry(context.Company.Key.Value, proposal));
         Tell(proposal, EventKinds.ProposalCreated, $"{proposal.Agent} wants: {proposal.Title}", proposal.Reason);
         if (proposal.Status == ProposalStatus.Rejected) TellRejected(proposal);

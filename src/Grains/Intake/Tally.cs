@@ -29,6 +29,12 @@ public sealed class Tally(ImmutableDictionary<(string Gate, string Day), QuotaCo
         moved = new(moved.Count + count, moved.Usd + usd);
     }
 
+    /// <summary>The counters as another day finds them: what is open still is, what was done is that day's own.</summary>
+    public Tally On(string otherDay) => new(
+        committed.Keys.Concat(_moved.Keys).Where(place => place.Day == QuotaEntry.Open).Distinct()
+            .ToImmutableDictionary(place => place, place => At(place.Gate, place.Day)),
+        otherDay);
+
     /// <summary>All moves of the batch, one entry a counter.</summary>
     public void WriteTo(JournalWriter journal)
     {

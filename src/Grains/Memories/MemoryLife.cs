@@ -59,8 +59,9 @@ public static class MemoryLife
     /// </summary>
     public static MemoryChange Maintain(AgentKey agent, MemoryState state, MemoryPolicy policy, DateTimeOffset now)
     {
-        var faded = state.Items.Select(m => Faded(m, now.ToUnixTimeSeconds())).ToImmutableArray();
-        var next = faded.SequenceEqual(state.Items) ? state : state with { Items = faded, Journal = [] };
+        var seconds = now.ToUnixTimeSeconds();
+        var fades = state.Items.Any(m => !ReferenceEquals(Faded(m, seconds), m));
+        var next = fades ? state with { Items = [.. state.Items.Select(m => Faded(m, seconds))], Journal = [] } : state;
         var told = next.Revoked.RemoveAll(r => r.At + RetellFor < now);
         if (told.Length != next.Revoked.Length) next = next with { Revoked = told, Journal = [] };
 

@@ -51,17 +51,8 @@ internal sealed class MissionTurn
     /// <summary>A step ended for good: its place is used up or given back, its reservation settled with what it really cost.</summary>
     internal void Settle(StepState step, bool done)
     {
-        if (step.Gate is { } gate)
-        {
-            Journal.Quota(gate, QuotaEntry.Open, -1);
-            if (done) Journal.Quota(gate, _day, 1);
-        }
-
-        foreach (var budget in (ReadOnlySpan<string>)[DoorStages.Budget, DoorStages.BudgetOfAgent(State.Agent)])
-        {
-            Journal.Quota(budget, QuotaEntry.Open, 0, -step.ReservedUsd);
-            Journal.Quota(budget, _day, 0, step.SpentUsd);
-        }
+        foreach (var (gate, day, count, usd) in Door.Settle(State.Agent, new(step.Gate, step.ReservedUsd), step.SpentUsd, done, _day))
+            Journal.Quota(gate, day, count, usd);
     }
 
     internal MissionChange Done() =>

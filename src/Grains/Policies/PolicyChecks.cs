@@ -19,7 +19,7 @@ public static class PolicyChecks
         if (PolicyCatalog.Shape(key) is not { } shape) return [new("key", $"There is no policy '{key}'.")];
         var schema = Schemas.GetOrAdd(shape, _ => PayloadSchema.Parse(PolicyCatalog.Schema(key)));
         var errors = schema.Check(value, "");
-        if (!errors.IsEmpty) return errors;
+        if (!errors.IsEmpty) return [.. errors.Select(e => e with { Path = e.Path.TrimStart('.') })];
         try
         {
             return JsonSerializer.Deserialize(value.Value, shape, Wire.Policy) switch

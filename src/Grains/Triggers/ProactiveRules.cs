@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using AgentOps.Causes;
 using AgentOps.Companies;
@@ -32,6 +33,7 @@ public static class ProactiveRules
     private const double FirstAfterMinutes = 2;
     private const double CatchUpWithinMinutes = 10;
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
+    private static readonly ConditionalWeakTable<string, StrongBox<ProactiveConditions?>> Read = [];
 
     /// <summary>True for a rule whose time comes by itself.</summary>
     public static bool Is(TriggerRule rule) => rule.TriggerEvent == Event;
@@ -46,12 +48,14 @@ public static class ProactiveRules
             rule.EveryMinutes / 2, Enabled: true, FireCount: 0, LastFiredAt: null, Version: 0);
     }
 
-    /// <summary>The conditions in JSON; null when they have another shape or values that make no sense.</summary>
-    public static ProactiveConditions? Conditions(JsonText json)
+    /// <summary>The conditions in JSON; null when they have another shape or values that make no sense. Read once a text: every heartbeat asks again.</summary>
+    public static ProactiveConditions? Conditions(JsonText json) => Read.GetValue(json.ToString(), static text => new(Parse(text))).Value;
+
+    private static ProactiveConditions? Parse(string json)
     {
         try
         {
-            return JsonSerializer.Deserialize<ProactiveConditions>(json.ToString(), Wire.State) is { } c
+            return JsonSerializer.Deserialize<ProactiveConditions>(json, Wire.State) is { } c
                 && c.PeriodMinutes is >= 1 and <= 100_000 && Range(c.JitterMinutes, 10_000) && Range(c.Skip, 1)
                 && !c.Topics.IsDefaultOrEmpty && c.Topics.All(t => !string.IsNullOrWhiteSpace(t)) ? c : null;
         }

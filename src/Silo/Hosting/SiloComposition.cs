@@ -1,5 +1,6 @@
 using System.Net;
 using AgentOps.Api;
+using AgentOps.Api.Webhooks;
 using AgentOps.Events;
 using AgentOps.Executors;
 using AgentOps.Intake;
@@ -12,8 +13,12 @@ using AgentOps.Silo.Postgres.Retention;
 using AgentOps.Silo.Postgres.Tail;
 using AgentOps.Silo.Publishing;
 using AgentOps.Silo.Templates;
+using AgentOps.Silo.Traffic;
 using AgentOps.Silo.Web;
+using AgentOps.Silo.Webhooks;
 using AgentOps.Steps;
+using AgentOps.Traffic;
+using AgentOps.WhatIf;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -48,8 +53,12 @@ public static class SiloComposition
         builder.Services.AddStorage(database, address);
         builder.Services.AddGrainServices();
         builder.Services.AddTemplates();
-        builder.Services.AddModels().AddWeb().AddExecutors();
+        builder.Services.AddModels().AddWeb(name => builder.Configuration[name]).AddExecutors();
         builder.Services.AddSingleton<IPublisher, SandboxPublisher>();
+        // Calls are timed by the machine's clock, however fast the company's goes.
+        builder.Services.AddSingleton(new CallMeter(TimeProvider.System));
+        builder.Services.AddSingleton<IGrainTraffic>(services => services.GetRequiredService<CallMeter>());
+        builder.Services.AddSingleton<IIncomingGrainCallFilter>(services => services.GetRequiredService<CallMeter>());
         builder.UseOrleans(silo => silo.Configure(options, address));
         // After the silo, so that at shutdown it is awaited while the silo still takes the results.
         builder.Services.AddSingleton<Background>();
@@ -58,6 +67,8 @@ public static class SiloComposition
         builder.Services.AddHostedService<PolicyWatcher>();
         builder.Services.AddHostedService<RetentionService>();
         builder.Services.AddHostedService<CompanyStarter>();
+        builder.Services.AddSingleton(WebhookSecrets.Ensure(builder.Configuration, options.Home));
+        builder.Services.AddSingleton<WebhookTable>().AddSingleton<WebhookPost>().AddHostedService<WebhookDispatcher>();
         builder.Services.AddAgentOpsApi(builder.Configuration);
     }
 
@@ -67,12 +78,14 @@ public static class SiloComposition
         services.AddSingleton(database).AddSingleton(address);
         services.AddSingleton<IGrainStorageSerializer, StateSerializer>();
         services.AddSingleton<IIntakeLedger, PostgresIntakeLedger>();
+        services.AddSingleton<IProposalHistory, PostgresProposalHistory>();
         services.AddSingleton<IWorkList, PostgresWorkList>();
         services.AddSingleton<IPolicyStore, PostgresPolicyStore>();
         services.AddSingleton<ICompanyReader, PostgresCompanyReader>();
         services.AddSingleton<IEventTail, PostgresEventTail>();
         services.AddSingleton<ICompanyReader, PostgresCompanyReader>();
         services.AddSingleton<WriteSignal>().AddSingleton<TailReader>();
+        services.AddSingleton<IEventSignal>(provider => provider.GetRequiredService<WriteSignal>());
         services.AddSingleton<IEventFeed, EventFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<TailReader>());
     }
@@ -91,6 +104,9 @@ public static class SiloComposition
             membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
             membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
         });
+#if ACTORHOST_ORLEANS
+        Orleans.Dashboard.ServiceCollectionExtensions.AddDashboard(silo);
+#endif
         silo.AddAdoNetGrainStorage(Tables, storage =>
         {
             (storage.Invariant, storage.ConnectionString) = ("Npgsql", address.ConnectionString);

@@ -52,6 +52,9 @@ public static class SiloRun
             builder.AddAgentOps(options, database.Source, database.Address);
             var app = builder.Build();
             app.MapAgentOpsApi();
+#if ACTORHOST_ORLEANS
+            Orleans.Dashboard.ServiceCollectionExtensions.MapOrleansDashboard(app, ServerPages.Dashboard).ForServerAdmins();
+#endif
             return app;
         }
         catch (Exception error) when (error is InvalidOperationException or FormatException)

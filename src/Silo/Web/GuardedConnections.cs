@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using AgentOps.Api.Webhooks;
 using AgentOps.Web;
 
 namespace AgentOps.Silo.Web;
@@ -8,7 +9,7 @@ namespace AgentOps.Silo.Web;
 /// Connects only to addresses that were checked: the name is resolved here, each address judged, and the socket opened to the judged address itself, so
 /// that a name that changes its answer gains nothing. One for each hop, redirects included.
 /// </summary>
-public sealed class GuardedConnections(OpenedAddresses opened, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
+public sealed class GuardedConnections(OpenedAddresses opened, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null) : IAddressGuard
 {
     private static readonly TimeSpan ConnectTimeOut = TimeSpan.FromSeconds(8);
     private readonly Func<string, CancellationToken, Task<IPAddress[]>> _resolve = resolve ?? (static (host, token) => Dns.GetHostAddressesAsync(host, token));
@@ -27,6 +28,20 @@ public sealed class GuardedConnections(OpenedAddresses opened, Func<string, Canc
         MaxConnectionsPerServer = 4,
         MaxResponseHeadersLength = 64,
     };
+
+    /// <inheritdoc/>
+    public async Task<string?> Refusal(Uri address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Addresses(address.IdnHost, address.Port, cancellationToken);
+            return null;
+        }
+        catch (FetchException refused)
+        {
+            return refused.Retryable || refused.InnerException is SocketException ? null : $"is refused: {refused.Message}";
+        }
+    }
 
     private async ValueTask<Stream> Connect(string host, int port, CancellationToken cancellationToken)
     {

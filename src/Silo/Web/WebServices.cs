@@ -1,3 +1,4 @@
+using AgentOps.Api.Webhooks;
 using AgentOps.Web;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,7 +14,9 @@ public static class WebServices
         var read = setting ?? Environment.GetEnvironmentVariable;
         var options = new WebOptions { Opened = OpenedAddresses.Parse(read("AGENTOPS_CRAWL_ALLOW")) };
         return services
-            .AddSingleton<IPageFetcher>(provider => new PageFetcher(options, new GuardedConnections(options.Opened), provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(new GuardedConnections(options.Opened))
+            .AddSingleton<IAddressGuard>(provider => provider.GetRequiredService<GuardedConnections>())
+            .AddSingleton<IPageFetcher>(provider => new PageFetcher(options, provider.GetRequiredService<GuardedConnections>(), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<IWebhookSender>(provider => new WebhookSender(read, provider.GetRequiredService<TimeProvider>()));
     }
 }

@@ -45,9 +45,16 @@ export class Company {
     if (waiting < 3) await this.#send('POST', '/proposals', { agent: agents[3 % agents.length], title: 'Publish the story of our first week', reason: 'Eleven readers asked what happened since.', steps: [{ kind: 'research', payload: { topic: 'our first week' } }, { kind: 'write_content', payload: { topic: 'our first week', format: 'article' } }] });
   }
 
-  async convene(format) {
-    const running = (await this.#send('GET', '/roundtables?limit=5')).items.some((table) => table.status === 'running');
-    if (!running) await this.#send('POST', '/roundtables', { format, topic: 'what our readers did yesterday' });
+  /** Waits until nobody talks. */
+  async quiet() {
+    for (let second = 0; second < 120; second++) {
+      if (!(await this.#send('GET', '/roundtables?limit=5')).items.some((table) => table.status === 'running')) return;
+      await new Promise((done) => setTimeout(done, 1_000));
+    }
+  }
+
+  convene(format) {
+    return this.#send('POST', '/roundtables', { format, topic: 'what our readers did yesterday' });
   }
 
   /** The finished mission with the longest story. */

@@ -21,7 +21,7 @@ const slowPage = createServer((request, response) => {
   setTimeout(() => {
     response.setHeader('content-type', 'text/html');
     response.end(`<title>Field notes</title><h1>Field notes</h1><p>Readers stay for what they can use today. ${request.url} was read 4,120 times.</p>`);
-  }, request.url === '/robots.txt' ? 0 : 14_000);
+  }, request.url === '/robots.txt' ? 0 : 26_000);
 }).listen(slowPagePort, '127.0.0.1');
 
 const browser = await chromium.launch({
@@ -58,13 +58,14 @@ try {
   await company.raise('roundtable_policy', { max_daily_conversations: 24 });
   for (const [name, hour, format, theme] of [['office-day', 12, 'watercooler', 'dark'], ['office-night', 23, 'deep_discussion', 'dark'], ['office-dusk', 19, 'brainstorm', 'dark']]) {
     await company.raise('company', { time_zone: zoneAt(hour) });
-    await company.work(slowPagePort);
-    await company.convene(format);
+    await company.quiet();
     const page = await open('', { theme });
     await page.waitForSelector('.office.ready');
+    await company.convene(format);
+    await company.work(slowPagePort);
     // Long enough for those who talk to have walked to the table.
     await page.waitForTimeout(11_000);
-    if (name !== 'office-day') await talk(page);
+    await talk(page);
     if (name === 'office-dusk') await page.screenshot({ path: `${out}/stage.png` });
     await take(page, name, await officeOf(page));
   }

@@ -50,6 +50,31 @@ public sealed class PolicyTests(ApiServer server) : IClassFixture<ApiServer>
         history[0]!.Text("op").ShouldBe("update");
     }
 
+    [Fact]
+    public async Task A_what_if_shows_which_proposals_change_sides_and_changes_nothing()
+    {
+        var company = await server.Company();
+        await company.Policy("agent_daily_limit", new { limit = 2 });
+        for (var i = 0; i < 3; i++) await company.Propose(title: $"Look {i}");
+        var before = await company.Get("policies/agent_daily_limit");
+
+        var report = await Ask(company, "agent_daily_limit", new { value = new { limit = 20 } }).Json(200);
+
+        report.Number("days").ShouldBe(7);
+        (report["now"]!.Number("accepted"), report["now"]!.Number("rejected")).ShouldBe((2L, 1L));
+        report["now"]!["gates"]!.Number("agent_daily_limit").ShouldBe(1);
+        report["then"]!.Number("accepted").ShouldBe(3);
+        var change = report["proposals"]!.AsArray().ShouldHaveSingleItem()!;
+        (change.Text("title"), change.Text("was"), change.Text("would")).ShouldBe(("Look 2", "rejected", "accepted"));
+        (await company.Get("policies/agent_daily_limit")).ToJsonString().ShouldBe(before.ToJsonString());
+
+        await Ask(company, "agent_daily_limit", new { value = new { limit = "many" } }).Problem(400, "limit");
+        await Ask(company, "no_such", new { value = new { } }).Problem(404);
+        await (await server.Client(Role.Viewer)).Post($"{company.Path}/policies/agent_daily_limit/what-if", new { value = new { limit = 1 } }).Problem(403);
+
+        Task<HttpResponseMessage> Ask(TestCompany of, string key, object body) => server.Admin.Post($"{of.Path}/policies/{key}/what-if", body);
+    }
+
     [Theory]
     [InlineData("x_daily_quota", """{"value":{"limit":-1}}""", "limit")]
     [InlineData("x_daily_quota", """{"value":{"limit":"8"}}""", "limit")]

@@ -16,6 +16,7 @@ public sealed class SurfaceTests(ApiServer server) : IClassFixture<ApiServer>
         "POST /api/companies/{company}/steps/{id}/complete", "POST /api/companies/{company}/steps/{id}/fail", "GET /api/companies/{company}/events",
         "GET /api/companies/{company}/events/stream", "POST /api/companies/{company}/events", "GET /api/companies/{company}/policies",
         "GET /api/companies/{company}/policies/{key}", "PUT /api/companies/{company}/policies/{key}", "GET /api/companies/{company}/policies/{key}/history",
+        "POST /api/companies/{company}/policies/{key}/what-if", "GET /api/companies/{company}/grains", "GET /api/companies/{company}/grains/{type}/{key}",
         "GET /api/companies/{company}/triggers", "PUT /api/companies/{company}/triggers/{name}", "GET /api/companies/{company}/reactions",
         "POST /api/companies/{company}/heartbeat", "GET /api/companies/{company}/runs", "GET /api/companies/{company}/costs", "GET /api/companies/{company}/posts",
         "GET /api/companies/{company}/agents", "GET /api/companies/{company}/agents/{agent}", "GET /api/keys", "POST /api/keys", "DELETE /api/keys/{id}",

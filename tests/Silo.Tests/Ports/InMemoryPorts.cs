@@ -9,6 +9,7 @@ internal static class InMemoryPorts
         var database = new InMemoryDatabase(TimeProvider.System);
         var tail = new InMemoryEventTail(database);
         return Task.FromResult(new PortsUnderTest(
-            new InMemoryGrainStorage(database), new InMemoryIntakeLedger(database), new InMemoryWorkList(database), new InMemoryPolicyStore(database), tail, tail));
+            new InMemoryGrainStorage(database), new InMemoryIntakeLedger(database), new InMemoryWorkList(database), new InMemoryPolicyStore(database), tail, tail,
+            new InMemoryProposalHistory(database)));
     }
 }

@@ -2,6 +2,8 @@ using AgentOps.Events;
 using AgentOps.Intake;
 using AgentOps.Journals;
 using AgentOps.Json;
+using AgentOps.Missions;
+using AgentOps.WhatIf;
 using Orleans.Storage;
 
 namespace AgentOps.Silo.Tests.Ports;
@@ -203,6 +205,39 @@ public abstract class PortsContract : IAsyncLifetime
 
         await Ports.Storage.Write("studio/a", state, new QuotaEntry("studio", "posts", QuotaEntry.Open, -7, -0.2m), new ProposalEntry("studio", Given.Proposal()));
         (await Count("posts", QuotaEntry.Open)).ShouldBe(default);
+    }
+
+    [Fact]
+    public async Task The_past_days_hold_proposals_with_their_missions_and_what_was_spent_besides()
+    {
+        var (old, first, second) = (Made(-30), Made(-2), Made(-1) with { Status = ProposalStatus.Rejected, Gate = "x_daily_quota", Rejection = "Quota full (8/8)" });
+        var mission = Given.Mission(MissionStatus.Succeeded,
+            Given.Step(1, "crawl", StepStatus.Succeeded) with { FinishedAt = Given.Noon, SpentUsd = 0.25m }, Given.Step(2, "analyze", StepStatus.Queued, 1));
+        first = first with { Status = ProposalStatus.Accepted, MissionId = mission.Id, DecidedAt = Given.Noon, DecidedBy = "ann" };
+        await Ports.Storage.Write(
+            "studio/a", null, new ProposalEntry("studio", old), new ProposalEntry("studio", first), new ProposalEntry("studio", second),
+            Call(-1, "brain", 0.5m, null), Call(-1, null, 0, null), Call(-1, "opus", 1, mission.Id), Call(-40, "opus", 1, null));
+        await Ports.Storage.Plant(mission with { ProposalId = first.Id });
+
+        var past = await Ports.History.Since(Given.Company, Given.Noon.AddHours(-24), 10, default);
+
+        past.Partial.ShouldBeFalse();
+        past.Proposals.Select(p => p.Id).ShouldBe([first.Id, second.Id]);
+        var (ran, rejected) = (past.Proposals[0], past.Proposals[1]);
+        ran.Kinds.ShouldBe(["crawl", "analyze"]);
+        ran.Steps.ShouldBe([new(StepStatus.Succeeded, Given.Noon, 0.25m), new(StepStatus.Queued, null, 0)]);
+        (ran with { Kinds = [], Steps = [] }).ShouldBe(
+            new PastProposal(first.Id, "brain", "Look", [], Given.Person, ProposalStatus.Accepted, null, null, first.CreatedAt, Given.Noon, "ann", []));
+        (rejected.Status, rejected.Gate, rejected.Rejection, rejected.Steps.Length).ShouldBe((ProposalStatus.Rejected, "x_daily_quota", "Quota full (8/8)", 0));
+        past.Spending.Select(s => (s.Agent, s.Usd)).ShouldBe([("brain", 0.5m)]);
+
+        var newest = await Ports.History.Since(Given.Company, Given.Noon.AddHours(-24), 1, default);
+        newest.Partial.ShouldBeTrue();
+        newest.Proposals.Select(p => p.Id).ShouldBe([second.Id]);
+
+        static ProposalRecord Made(double hours) => Given.Proposal(at: Given.Noon.AddHours(hours)) with { Id = Guid.CreateVersion7(Given.Noon.AddHours(hours)) };
+        static CallEntry Call(double hours, string? agent, decimal usd, Guid? mission) => new(
+            Guid.CreateVersion7(), "studio", agent, mission, null, null, "roundtable:1", new("dialogue", "p", "m", 1, 1, usd, 1, Given.Noon.AddHours(hours), null));
     }
 
     protected async Task<System.Collections.Immutable.ImmutableArray<CompanyEvent>> Events() => await Ports.Tail.Read(Given.Company, EventCursor.Start, 1000, default);

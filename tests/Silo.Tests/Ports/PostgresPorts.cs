@@ -19,7 +19,8 @@ internal static class PostgresPorts
         await reader.StartAsync(CancellationToken.None);
         return new(
             new QueryGrainStorage(source), new PostgresIntakeLedger(source), new PostgresWorkList(source), new PostgresPolicyStore(source), tail,
-            new EventFeed(reader, tail, TimeProvider.System, NullLogger<EventFeed>.Instance), new Stop(reader));
+            new EventFeed(reader, tail, TimeProvider.System, NullLogger<EventFeed>.Instance),
+            new PostgresProposalHistory(source), new Stop(reader));
     }
 
     private sealed class Stop(TailReader reader) : IAsyncDisposable

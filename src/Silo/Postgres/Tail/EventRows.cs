@@ -27,6 +27,9 @@ internal static class EventRows
         order by xid, seq limit $3
         """;
 
+    /// <summary>Some events of a company: $1 company, $2 ids.</summary>
+    public const string Some = $"select {Columns} from ops_agent_events where company = $1 and id = any($2)";
+
     public static async Task<ImmutableArray<CompanyEvent>> Read(NpgsqlCommand command, CancellationToken cancellationToken)
     {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

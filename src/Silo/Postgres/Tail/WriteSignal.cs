@@ -1,11 +1,13 @@
+using AgentOps.Events;
+
 namespace AgentOps.Silo.Postgres.Tail;
 
 /// <summary>Raised when this process committed something that may hold events, so that the tail reads at once. Cheap; may be raised from anywhere.</summary>
-public sealed class WriteSignal
+public sealed class WriteSignal : IEventSignal
 {
     private TaskCompletionSource? _waiting;
 
-    /// <summary>Something was written.</summary>
+    /// <inheritdoc/>
     public void Raise()
     {
         if (Volatile.Read(ref _waiting) is not null) Interlocked.Exchange(ref _waiting, null)?.TrySetResult();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using AgentOps.Causes;
 using AgentOps.Companies;
@@ -33,14 +34,14 @@ public sealed class SimulatedCompany : IDisposable
     private readonly SimulatedCluster _cluster;
 
     /// <summary>Founds the company.</summary>
-    /// <param name="template">The template it is made from; its name is the company's too.</param>
+    /// <param name="template">The template it is made from. Its name with the seed is the company's key, from which its dice come.</param>
     /// <param name="seed">Decides everything that is left to chance.</param>
     /// <param name="price">What the scripted model's tokens are taken to cost; null for nothing.</param>
     /// <param name="templates">The folder of template folders; null for the one beside the program.</param>
     /// <param name="more">Puts other services in place of the usual ones; called at every start of the silo.</param>
     public SimulatedCompany(string template, long seed, ModelPrice? price = null, string? templates = null, Action<IServiceCollection>? more = null)
     {
-        Key = CompanyKey.Parse(template);
+        Key = CompanyKey.Parse(string.Create(CultureInfo.InvariantCulture, $"{template}-{seed}"));
         InMemoryDatabase? database = null;
         InMemoryGrainStorage? storage = null;
         SimulatedCluster? cluster = null;

@@ -4,6 +4,7 @@ import { FeedPanel } from './FeedPanel';
 export function FeedPage() {
   return (
     <div className="feed-page">
+      <h1 className="visually-hidden">Signal</h1>
       <FeedPanel from="/c/$company/feed" />
     </div>
   );

@@ -4,16 +4,18 @@ import { AgentName, Portrait } from '../ui/Agent';
 import { sentence } from '../ui/format';
 import { Icon } from '../ui/Icon';
 import { isScripted, Scripted, Untrusted } from '../ui/Marks';
-import { useMember } from '../ui/Roster';
+import { useMember, useRoster } from '../ui/Roster';
 import { When } from '../ui/When';
 import { lookOf } from './kinds';
-import { showsModelWords, tell } from './telling';
+import { inNames, showsModelWords, tell } from './telling';
 
 /** One event in two lines: who did what, and what it was about. */
 export const FeedRow = memo(function FeedRow({ event, scripted, onOpen }: { event: AgentEvent; scripted: boolean; onOpen: (event: AgentEvent) => void }) {
   const look = lookOf(event.kind);
   const { name } = useMember(event.agent ?? '');
-  const { head, body, says } = tell(event, name);
+  const { members } = useRoster();
+  const { head, body: told, says } = tell(event, name);
+  const body = event.agent ? told : inNames(told, members);
   return (
     <div className={`feed-row tone-${look.tone}`}>
       <span className="feed-face">
@@ -27,7 +29,7 @@ export const FeedRow = memo(function FeedRow({ event, scripted, onOpen }: { even
       <div className="feed-text">
         <div className="feed-head">
           <span className="feed-who">
-            {event.agent && <AgentName agent={event.agent} />} {body !== '' && <span className="muted">{event.agent ? head : sentence(head)}</span>}
+            {event.agent && <AgentName agent={event.agent} />} {body !== '' && <span className="muted">{event.agent ? head : (look.alone ?? sentence(head))}</span>}
           </span>
           {(isScripted(event.data) || (scripted && showsModelWords(event))) && <Scripted />}
           {event.untrusted && <Untrusted />}

@@ -6,6 +6,8 @@ export interface KindLook {
   tone: 'good' | 'bad' | 'wait' | 'run' | 'talk' | 'calm';
   /** What the agent does, said after its name; or what happened, when nobody did it. */
   verb: string;
+  /** What happened, when the event names nobody; else the verb says it. */
+  alone?: string;
 }
 
 const looks: Record<string, KindLook> = {
@@ -29,10 +31,10 @@ const looks: Record<string, KindLook> = {
   reaction_dropped: { icon: 'retry', tone: 'calm', verb: 'lets it pass' },
   trigger_fired: { icon: 'pulse', tone: 'run', verb: 'A trigger fired' },
   trigger_skipped: { icon: 'pulse', tone: 'calm', verb: 'A trigger sat it out' },
-  roundtable_started: { icon: 'talk', tone: 'talk', verb: 'opens a conversation' },
+  roundtable_started: { icon: 'talk', tone: 'talk', verb: 'opens a conversation', alone: 'A conversation begins' },
   roundtable_turn: { icon: 'talk', tone: 'talk', verb: 'says' },
-  roundtable_finished: { icon: 'talk', tone: 'talk', verb: 'closes a conversation' },
-  roundtable_failed: { icon: 'talk', tone: 'bad', verb: 'lost the conversation' },
+  roundtable_finished: { icon: 'talk', tone: 'talk', verb: 'closes a conversation', alone: 'A conversation is over' },
+  roundtable_failed: { icon: 'talk', tone: 'bad', verb: 'lost the conversation', alone: 'A conversation broke off' },
   memory_written: { icon: 'memory', tone: 'talk', verb: 'remembers' },
   memory_superseded: { icon: 'memory', tone: 'calm', verb: 'knows better now' },
   memory_revoked: { icon: 'memory', tone: 'bad', verb: 'had to forget' },
@@ -50,7 +52,7 @@ const looks: Record<string, KindLook> = {
   company_paused: { icon: 'pause', tone: 'wait', verb: 'The company is paused' },
   company_resumed: { icon: 'play', tone: 'good', verb: 'The company is open again' },
   company_killed: { icon: 'cross', tone: 'bad', verb: 'The company is closed' },
-  external: { icon: 'dot', tone: 'calm', verb: 'reports from outside' },
+  external: { icon: 'dot', tone: 'calm', verb: 'reports from outside', alone: 'From outside' },
 };
 
 export const kindNames = Object.keys(looks);

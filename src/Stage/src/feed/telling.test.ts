@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sample } from '../live/sample';
-import { showsModelWords, subjectOf, tell } from './telling';
+import { inNames, showsModelWords, subjectOf, tell } from './telling';
 
 test('A title that begins with who did it goes on from their name', () => {
   expect(tell(sample(1, { title: 'brain finished the analysis', summary: 'One source.' }))).toEqual({ head: 'finished the analysis', body: 'One source.', says: false });
@@ -35,4 +35,10 @@ test('What an event is about can be told alone', () => {
 test('Only what a model wrote counts as its words', () => {
   expect(showsModelWords(sample(1, { kind: 'step_succeeded', tags: ['step', 'succeeded', 'analyze'] }))).toBe(true);
   expect(showsModelWords(sample(1, { kind: 'step_succeeded', tags: ['step', 'succeeded', 'crawl'] }))).toBe(false);
+});
+
+test('Agents are called by their names, other words stay', () => {
+  const members = [{ key: 'twitter-alt', name: 'Alt' }, { key: 'creator', name: 'Creator' }];
+  expect(inNames('creator and twitter-alt grow closer (0.71 → 0.72)', members)).toBe('Creator and Alt grow closer (0.71 → 0.72)');
+  expect(inNames('co-creator stays, recreator too', members)).toBe('co-creator stays, recreator too');
 });

@@ -46,6 +46,12 @@ export function tell(event: AgentEvent, name?: string): Telling {
   return { head: rest, body: event.summary ?? '', says: false };
 }
 
+/** The text with agents called by their names instead of their keys. */
+export function inNames(text: string, members: readonly { key: string; name: string }[]): string {
+  const names = new Map(members.map(({ key, name }) => [key, name]));
+  return text.replace(/(?<![\w-])[a-z][\w-]*/g, (word) => names.get(word) ?? word);
+}
+
 const written = new Set(['research', 'analyze', 'draft_tweet', 'write_content', 'review', 'diagnose', 'summarize', 'scan_signals']);
 
 /** Whether the event shows words that a model wrote. */

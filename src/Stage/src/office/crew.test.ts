@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { idle, type Activity } from './behaviour';
 import { Crew } from './crew';
-import { chairs, coffee, desks } from './plan';
+import { chairs, coffee, desks, tennisEnds } from './plan';
 
 const now = 1_700_000_000_000;
 const doing = (about: Partial<Activity>): Activity => ({ ...idle(now), ...about });
@@ -82,4 +82,16 @@ test('A change of mind on the way leads on from where one is', () => {
   expect(Math.hypot(crew.actors[0]!.x - before.x, crew.actors[0]!.y - before.y)).toBeLessThan(3);
   live(crew, 20, () => working);
   expect(crew.actors[0]?.spot).toBe(desks[0]);
+});
+
+test('The ball only flies while two have time for it', () => {
+  const agents = Array.from({ length: 12 }, (_, i) => `agent${i}`);
+  const crew = crewOf(agents, () => idle(now));
+  const games = Array.from({ length: 60 }, (_, shift) => {
+    crew.settle(now + shift * 26_000, () => idle(now));
+    return tennisEnds.every(crew.isAt);
+  });
+  expect(games).toContain(true);
+  crew.settle(now, () => working);
+  expect(tennisEnds.some(crew.isAt)).toBe(false);
 });

@@ -106,6 +106,9 @@ export class Crew {
     }
   }
 
+  /** Whether someone stands at this place and has nothing else to do. */
+  isAt = (spot: Spot) => this.actors.some((actor) => actor.spot === spot && actor.arrived && actor.activity.doing === 'idle');
+
   private send(actor: Actor, spot: Spot) {
     const from = actor.arrived ? actor.spot.from : actor;
     actor.spot = spot;

@@ -83,6 +83,9 @@ const standing = (x: number, y: number, facing: Facing, pose: Spot['pose']): Spo
 /** Where a watercooler talk happens, and where one drinks alone. */
 export const coffee: readonly Spot[] = [standing(350, 266, 'down', 'drink'), standing(374, 270, 'down', 'drink'), standing(398, 266, 'down', 'drink'), standing(418, 272, 'down', 'drink')];
 
+/** The two ends of the table tennis. */
+export const tennisEnds: readonly [Spot, Spot] = [standing(84, 262, 'right', 'play'), standing(166, 262, 'left', 'play')];
+
 /** Where those go who have nothing to do. */
 export const leisure: readonly Spot[] = [
   coffee[0]!,
@@ -94,11 +97,11 @@ export const leisure: readonly Spot[] = [
   standing(262, 114, 'up', 'look'),
   { x: 76, y: 162, facing: 'down', from: { x: 84, y: 172 }, pose: 'sofa' },
   coffee[1]!,
-  standing(84, 262, 'right', 'play'),
+  tennisEnds[0],
   { x: 463, y: 248, facing: 'down', from: { x: 463, y: 257 }, pose: 'sofa' },
   standing(288, 264, 'up', 'look'),
   { x: 102, y: 180, facing: 'down', from: { x: 102, y: 192 }, pose: 'sofa' },
-  standing(166, 262, 'left', 'play'),
+  tennisEnds[1],
   standing(304, 264, 'right', 'drink'),
 ];
 

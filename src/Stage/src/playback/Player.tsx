@@ -1,4 +1,5 @@
-import { clock, exactTime } from '../ui/format';
+import { useTimeZone } from '../shell/useCompany';
+import { clockIn, exactTime } from '../ui/format';
 import { Icon } from '../ui/Icon';
 import { speeds } from './playhead';
 import type { Playing } from './usePlayhead';
@@ -13,6 +14,7 @@ export interface Mark {
 /** The controls of a playback: play, speed, and a line of time to scrub, with marks where something happened. */
 export function Player({ playing, marks, what }: { playing: Playing; marks: readonly Mark[]; what: string }) {
   const { at, start, end, speed } = playing;
+  const zone = useTimeZone();
   const span = Math.max(1, end - start);
   const share = (time: number) => ((time - start) / span) * 100;
   return (
@@ -31,7 +33,7 @@ export function Player({ playing, marks, what }: { playing: Playing; marks: read
         <input type="range" min={start} max={end} step={Math.max(1, Math.round(span / 2_000))} value={at} onChange={(event) => playing.seek(event.target.valueAsNumber)} aria-label="Moment" aria-valuetext={exactTime(at)} />
       </div>
       <time className="player-time" title={exactTime(at)}>
-        {clock(at)}
+        {clockIn(zone, at, span < 3_600_000)}
       </time>
       <label className="player-speed">
         <span className="visually-hidden">Speed</span>

@@ -7,10 +7,12 @@ import { Portrait } from '../ui/Agent';
 import { Empty } from '../ui/Empty';
 import { plural, sentence, words } from '../ui/format';
 import { Icon } from '../ui/Icon';
+import { Part } from '../ui/Part';
 import { Problem } from '../ui/Problem';
 import { SkeletonRows } from '../ui/Skeleton';
 import { Status } from '../ui/Status';
 import { When } from '../ui/When';
+import { Coming } from './Coming';
 import { Convene } from './Convene';
 import './roundtables.css';
 
@@ -34,6 +36,9 @@ export function RoundtablesPage() {
             </button>
           )}
         </div>
+        <Part name="The schedule" waiting={null}>
+          <Coming />
+        </Part>
         {error && !data ? (
           <Problem error={error} what="The conversations" retry={() => void refetch()} />
         ) : !data ? (

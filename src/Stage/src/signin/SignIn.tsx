@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
+import { Evening } from './Evening';
 import { signIn } from './session';
 import './signin.css';
 
@@ -10,9 +11,10 @@ export function SignIn() {
   const enter = useMutation({
     mutationFn: signIn,
     onSuccess: (session) => {
-      client.clear();
-      client.setQueryData(['session'], session);
       setKey('');
+      // What was refused before is asked again; clearing the cache would leave whoever watches it with the refusal.
+      client.setQueryData(['session'], session);
+      void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
     },
   });
   const submit = (event: FormEvent) => {
@@ -22,6 +24,7 @@ export function SignIn() {
   return (
     <main className="signin">
       <div className="signin-windows" aria-hidden="true" />
+      <Evening />
       <form className="signin-card panel" onSubmit={submit}>
         <div className="signin-logo">AgentOps</div>
         <h1>The office is open. Show your key.</h1>

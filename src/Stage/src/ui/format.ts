@@ -16,6 +16,16 @@ export function relative(at: number, now: number): string {
 export const exactTime = (at: number) => exact.format(at);
 export const clock = (at: number) => clockTime.format(at);
 
+/** The time of day where the company lives, as its header shows it. */
+export function clockIn(zone: string, at: number, seconds = false): string {
+  const shape: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', ...(seconds && { second: '2-digit' }), hourCycle: 'h23' };
+  try {
+    return new Intl.DateTimeFormat('en-GB', { ...shape, timeZone: zone }).format(at);
+  } catch {
+    return new Intl.DateTimeFormat('en-GB', { ...shape, timeZone: 'UTC' }).format(at);
+  }
+}
+
 export function took(ms: number): string {
   if (ms < 1_000) return `${Math.max(0, Math.round(ms))} ms`;
   if (ms < 60_000) return `${(ms / 1_000).toFixed(ms < 10_000 ? 1 : 0)} s`;

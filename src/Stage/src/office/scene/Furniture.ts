@@ -7,7 +7,7 @@ import { hues } from '../../art/looks';
 import { hex, type Pixels } from '../../art/pixels';
 import { beanbag, boxes, deskLamp, deskThings, floorLamp, hologram, kanban, keyboard, printer, steam, stickers, tableTennis, waterCooler } from '../../art/props';
 import type { Crew } from '../crew';
-import { arcadeAt, beanbagsAt, boxesAt, chairs, coolerAt, counterAt, desks, floorLampsAt, kanbanAt, lowTableAt, plantsAt, pods, printerAt, racksAt, shelvesAt, sofaAt, table, tennisAt, vendingAt } from '../plan';
+import { arcadeAt, beanbagsAt, boxesAt, chairs, coolerAt, counterAt, desks, floorLampsAt, kanbanAt, lowTableAt, plantsAt, pods, printerAt, racksAt, shelvesAt, sofaAt, table, tennisAt, tennisEnds, vendingAt } from '../plan';
 import { tintOf } from './glow';
 import type { Lamp, Light } from './Light';
 import type { Textures } from './textures';
@@ -20,6 +20,7 @@ export class Furniture {
   private readonly screens: { sprite: Sprite; lamp: Lamp; facing: string }[] = [];
   private readonly podLamps: { sprite: Sprite; lamp: Lamp }[] = [];
   private readonly racks = new Graphics();
+  private readonly ball = new Graphics().rect(0, 0, 2, 2).fill({ color: 0xfff6e0 });
   private readonly arcadeSprite: Sprite;
   private readonly kanbanSprite: Sprite;
   private readonly holo: Sprite;
@@ -67,7 +68,7 @@ export class Furniture {
     this.holo.alpha = 0.85;
     this.steam = new Sprite();
     this.steam.position.set(counterAt.x + 12, counterAt.y - 8);
-    above.addChild(this.holo, this.steam);
+    above.addChild(this.holo, this.steam, this.ball);
     this.holoLamp = light.add(table.x + table.width / 2, table.y + 12, 176, 0x5ce1e6, 0, 0.7);
     this.lamps();
   }
@@ -130,6 +131,7 @@ export class Furniture {
   /** True when what is lit may have changed. */
   update(seconds: number, crew: Crew): boolean {
     this.time += seconds;
+    this.play(crew);
     const beat = Math.floor(this.time * 5);
     if (beat === this.beat) return false;
     this.beat = beat;
@@ -156,6 +158,16 @@ export class Furniture {
     this.blink(beat);
     this.arcadeSprite.texture = this.textures.get(`arcade${beat % 12}`, () => arcade(beat % 12));
     return true;
+  }
+
+  /** The ball flies while two play, over the net and off the table once on each side. */
+  private play(crew: Crew) {
+    this.ball.visible = tennisEnds.every(crew.isAt);
+    if (!this.ball.visible) return;
+    const flight = (this.time * 0.9) % 2;
+    const share = flight < 1 ? flight : 2 - flight;
+    const bounce = Math.abs(Math.sin(share * Math.PI * 1.5)) * 9;
+    this.ball.position.set(Math.round(tennisAt.x + share * 58), Math.round(tennisAt.y + 8 - bounce));
   }
 
   private blink(beat: number) {
