@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using AgentOps.Silo.Commands;
 using AgentOps.Silo.Rehearsals;
-using AgentOps.Silo.Rehearsals.Figures;
 using AgentOps.Silo.Rehearsals.Reports;
 using AgentOps.Silo.Rehearsals.Simulated;
 
