@@ -15,7 +15,7 @@ internal static partial class RehearseCommand
     private static readonly Option<string?> Model = new("--model") { Description = "Reckon the tokens at this model's list price, or at one of yours, in $ for a million tokens in and out: name=3/15." };
     private static readonly Option<string[]> Against = new("--against") { Description = "Compare with the same lives under this change (policy.field=value, or a policy file)." };
     private static readonly Option<DirectoryInfo?> Out = new("--out") { Description = "A folder for report.html and report.json." };
-    private static readonly Option<FileInfo?> Publish = new("--publish") { Description = "A file for the first life's events; the Stage's time-lapse opens it." };
+    private static readonly Option<FileInfo?> Publish = new("--publish") { Description = "A file for the first life's events, shaped as the API's." };
     private static readonly Option<bool> Faults = new("--faults") { Description = "Let things break as the seed says, and check after every fault that no invariant does (FAULTS.md)." };
     private static readonly Option<int> Jobs = new("--jobs") { Description = "How many lives at once; one a core without it.", DefaultValueFactory = _ => Environment.ProcessorCount };
 
@@ -26,9 +26,9 @@ internal static partial class RehearseCommand
             "Lives a company in simulated time: what it would do and cost, before it costs anything.",
             "agentops rehearse --template studio --days 30 --seeds 20 --out /tmp/report",
             "agentops rehearse --days 14 --model claude-haiku-4                   # what its tokens would cost",
-            "agentops rehearse --set x_daily_quota.limit=5 --against x_daily_quota.limit=12",
+            "agentops rehearse --against content_policy.max_drafts_per_day=12      # what would a wider gate change?",
             "agentops rehearse --days 1 --seeds 200 --faults                       # things break; nothing may be lost",
-            "agentops rehearse --days 2 --seeds 1 --publish day.json               # watch it in the Stage's time-lapse")
+            "agentops rehearse --days 2 --seeds 1 --publish day.json               # and keep what happened")
         { Template, Days, Seeds, FirstSeed, Set, Policy, Model, Against, Out, Publish, Faults, Jobs };
         foreach (var option in new[] { Set, Against }) option.AllowMultipleArgumentsPerToken = false;
         command.SetAction(CommandLine.Guarded(Run));

@@ -7,7 +7,7 @@ using AgentOps.Json;
 
 namespace AgentOps.Silo.Rehearsals.Reports;
 
-/// <summary>A life's events as a file that the Stage's time-lapse plays: shaped as the API's events.</summary>
+/// <summary>A life's events as a file, shaped as the API's events, for whoever plays them.</summary>
 internal static class Film
 {
     public static byte[] Of(CompanyInfo company, long seed, ImmutableArray<CompanyEvent> events) => JsonSerializer.SerializeToUtf8Bytes(

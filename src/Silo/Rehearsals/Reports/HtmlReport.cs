@@ -10,8 +10,8 @@ internal static class HtmlReport
 {
     private const string Style =
         """
-        :root{color-scheme:light dark;--ink:#1d1f24;--soft:#5d6470;--page:#f7f6f3;--card:#fff;--edge:#dcd9d2;--line:#2a5db0;--band:#2a5db033;--up:#1a7f4b;--down:#b3372f}
-        @media(prefers-color-scheme:dark){:root{--ink:#e8e6e1;--soft:#a3a8b3;--page:#16181d;--card:#1f2229;--edge:#343842;--line:#8ab4ff;--band:#8ab4ff33;--up:#62c98f;--down:#f08d84}}
+        :root{color-scheme:light dark;--ink:#1d1f24;--soft:#5d6470;--page:#f7f6f3;--card:#fff;--edge:#dcd9d2;--line:#2a5db0;--band:#2a5db033}
+        @media(prefers-color-scheme:dark){:root{--ink:#e8e6e1;--soft:#a3a8b3;--page:#16181d;--card:#1f2229;--edge:#343842;--line:#8ab4ff;--band:#8ab4ff33}}
         body{margin:0;padding:2rem clamp(1rem,4vw,4rem);background:var(--page);color:var(--ink);font:15px/1.5 system-ui,sans-serif}
         h1{font-size:1.6rem;margin:0 0 .3rem}h2{font-size:1.1rem;margin:2.2rem 0 .7rem}p{color:var(--soft);margin:.2rem 0;max-width:46rem}
         .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:.8rem}
@@ -20,7 +20,7 @@ internal static class HtmlReport
         svg{display:block;width:100%;height:72px;margin-top:.4rem}svg .b{fill:var(--band)}svg .l{fill:none;stroke:var(--line);stroke-width:1.6;vector-effect:non-scaling-stroke}
         .axis{display:flex;justify-content:space-between;color:var(--soft);font-size:12px;font-variant-numeric:tabular-nums}
         table{border-collapse:collapse;background:var(--card);border:1px solid var(--edge);border-radius:.5rem}td,th{padding:.3rem .8rem;text-align:right;font-variant-numeric:tabular-nums;border-top:1px solid var(--edge)}
-        td:first-child,th:first-child{text-align:left}th{font-weight:600;border:0}.up{color:var(--up)}.down{color:var(--down)}details{margin-top:2rem;color:var(--soft)}code{font-size:13px}
+        td:first-child,th:first-child{text-align:left}th{font-weight:600;border:0}details{margin-top:2rem;color:var(--soft)}code{font-size:13px}
         """;
 
     public static string Write(Report report)
@@ -52,7 +52,7 @@ internal static class HtmlReport
         foreach (var d in clear)
         {
             html.Append($"<tr><td>{Safe(d.Series.Replace("/", ": ", StringComparison.Ordinal).Replace('_', ' '))}</td><td>{Words.Of(d.Before, d.Group)}</td><td>{Words.Of(d.After, d.Group)}</td>");
-            html.Append($"<td class=\"{(d.Mean > 0 ? "up" : "down")}\">{Words.Signed(d.Mean, d.Group)} ± {Words.Of(d.Within, d.Group)}</td></tr>\n");
+            html.Append($"<td>{Words.Signed(d.Mean, d.Group)} ± {Words.Of(d.Within, d.Group)}</td></tr>\n");
         }
 
         html.Append("</table>\n");

@@ -62,7 +62,7 @@ internal static partial class RehearseCommand
         Rehearsal.Live(setting, seed, null, company => film = Rehearsals.Reports.Film.Of(
             company.Run(() => company.Grain<ICompanyGrain>(company.Key.Grain).Get())!, seed, company.Database.Events(company.Key)), cancellationToken);
         await File.WriteAllBytesAsync(file, film, cancellationToken);
-        CommandLine.Say($"The life of seed {seed} is in {file}: open it in the Stage under Time-lapse.");
+        CommandLine.Say($"The events of the life of seed {seed} are in {file}.");
     }
 
     /// <summary>Shows how many of the days are lived while the work goes on; nothing when nobody looks.</summary>
