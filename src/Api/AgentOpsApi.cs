@@ -76,6 +76,7 @@ public static class AgentOpsApi
         app.MapOpenApi("/openapi/v1.json").NeedsNothing();
         var api = app.MapGroup("/api");
         api.MapCompanies();
+        api.MapArchives();
         api.MapKeys();
         api.MapSession();
 

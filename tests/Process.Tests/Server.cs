@@ -14,14 +14,14 @@ internal sealed class Server : IAsyncDisposable
     private readonly string[] _arguments;
     private System.Diagnostics.Process? _process;
 
-    private Server(TestDatabase database, string home, int port, string[] arguments, Dictionary<string, string> environment)
+    private Server(TestDatabase? database, string home, int port, string[] arguments, Dictionary<string, string> environment)
     {
         _arguments = arguments;
         Home = home;
         Address = new($"http://127.0.0.1:{port}");
         _environment = new(environment)
         {
-            ["AGENTOPS_DATABASE"] = database.ConnectionString,
+            ["AGENTOPS_DATABASE"] = database?.ConnectionString ?? "",
             ["AGENTOPS_URLS"] = Address.ToString().TrimEnd('/'),
             ["AGENTOPS_HOME"] = home,
             ["AGENTOPS_ADMIN_KEY"] = Key,
@@ -52,6 +52,14 @@ internal sealed class Server : IAsyncDisposable
     {
         var home = Directory.CreateTempSubdirectory("agentops-test-").FullName;
         var server = new Server(database, home, FreePort(), arguments, environment.ToDictionary(e => e.Name, e => e.Value));
+        await server.Start();
+        return server;
+    }
+
+    /// <summary>Starts one on the private database of a home folder.</summary>
+    internal static async Task<Server> StartIn(string home)
+    {
+        var server = new Server(null, home, FreePort(), [], []);
         await server.Start();
         return server;
     }
@@ -105,7 +113,13 @@ internal sealed class Server : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is { HasExited: false }) await Kill();
+        if (_process is { HasExited: false })
+        {
+            // A private database must be stopped too.
+            if (_environment["AGENTOPS_DATABASE"].Length == 0) await Terminate();
+            else await Kill();
+        }
+
         Http.Dispose();
         Directory.Delete(Home, recursive: true);
     }

@@ -15,10 +15,15 @@ internal sealed class Throttle(IOptions<ApiOptions> options, TimeProvider time)
     private const double LoginsPerSecond = 0.5;
     private const double LoginBurst = 20;
 
+    /// <summary>A company's events of other systems: 100 a second on average, 10,000 at once.</summary>
+    private const double EventsPerSecond = 100;
+    private const double EventBurst = 10_000;
+
     private readonly double _rate = options.Value.RequestsPerSecond;
     private readonly ConcurrentDictionary<Guid, TokenBucket> _keys = new();
     private readonly ConcurrentDictionary<IPAddress, TokenBucket> _addresses = new();
     private readonly ConcurrentDictionary<IPAddress, TokenBucket> _logins = new();
+    private readonly ConcurrentDictionary<CompanyKey, TokenBucket> _bridges = new();
 
     /// <summary>How many addresses are remembered just now.</summary>
     internal int Addresses => _addresses.Count;
@@ -41,6 +46,13 @@ internal sealed class Throttle(IOptions<ApiOptions> options, TimeProvider time)
     /// <summary>An attempt to log in: these are few whatever the configured rate.</summary>
     internal bool AdmitsLogin(IPAddress? address, out TimeSpan wait) =>
         Of(_logins, address, LoginsPerSecond, LoginBurst).TryTake(time, out wait);
+
+    /// <summary>Events that another system brings into a company that exists.</summary>
+    internal bool AdmitsEvents(CompanyKey company, int events, out TimeSpan wait)
+    {
+        wait = default;
+        return _rate == 0 || _bridges.GetOrAdd(company, _ => new(EventsPerSecond, EventBurst, time.GetTimestamp())).TryTake(time, out wait, events);
+    }
 
     private TokenBucket Add(ApiKey key)
     {

@@ -8,8 +8,8 @@ internal sealed class TokenBucket(double rate, double burst, long now)
     private double _spent;
     private long _at = now;
 
-    /// <summary>Takes one place; false says after how long there will be one.</summary>
-    internal bool TryTake(TimeProvider time, out TimeSpan wait)
+    /// <summary>Takes places, all or none; false says after how long there will be so many.</summary>
+    internal bool TryTake(TimeProvider time, out TimeSpan wait, int places = 1)
     {
         wait = default;
         lock (_gate)
@@ -17,13 +17,13 @@ internal sealed class TokenBucket(double rate, double burst, long now)
             var now = time.GetTimestamp();
             _spent = Math.Max(0, _spent - (rate * Math.Max(0, time.GetElapsedTime(_at, now).TotalSeconds)));
             _at = now;
-            if (_spent + 1 <= _burst)
+            if (_spent + places <= _burst)
             {
-                _spent++;
+                _spent += places;
                 return true;
             }
 
-            wait = TimeSpan.FromSeconds((_spent + 1 - _burst) / rate);
+            wait = TimeSpan.FromSeconds((_spent + places - _burst) / rate);
             return false;
         }
     }

@@ -15,11 +15,11 @@ internal sealed class BridgeQueries(NpgsqlDataSource database, IEventSignal sign
         insert into ops_agent_events (id, company, at, agent, kind, title, summary, tags, cause, root_cause, data, untrusted)
         select e.id, $1, e.at, e.agent, $2, e.title, e.summary, string_to_array(e.tags, chr(31)), e.cause, e.cause, e.data::jsonb, true
         from unnest($3, $4, $5, $6, $7, $8, $9, $10) as e (id, at, agent, title, summary, tags, cause, data)
-        on conflict (id) do nothing
+        on conflict do nothing
         """;
 
     /// <summary>Records what is new, in one transaction.</summary>
-    internal async Task<BridgeView> Add(CompanyKey company, BridgeEvent[] events)
+    internal async Task<BridgeView> Add(CompanyKey company, string source, BridgeEvent[] events)
     {
         var now = time.GetUtcNow();
         await using var command = database.CreateCommand(Sql);
@@ -31,7 +31,7 @@ internal sealed class BridgeQueries(NpgsqlDataSource database, IEventSignal sign
         Add(command, events, e => e.Agent);
         Add(command, events, e => e.Title);
         Add(command, events, e => e.Summary);
-        Add(command, events, e => string.Join(Separator, [e.Kind, .. e.Tags ?? []]));
+        Add(command, events, e => string.Join(Separator, [e.Kind, EventSource.Tag(source), .. e.Tags ?? []]));
         Add(command, events, e => "external:" + e.Id);
         Add(command, events, e => e.Data?.Value);
         var accepted = await command.ExecuteNonQueryAsync();

@@ -1,4 +1,5 @@
 using AgentOps.Api.Problems;
+using AgentOps.Events;
 
 namespace AgentOps.Api.Events;
 
@@ -30,6 +31,7 @@ internal static class BridgeRules
         {
             check.That(tag is not null, path + ".tags", "must not hold null");
             check.Line(tag, path + ".tags", 64);
+            check.That(tag?.StartsWith(EventSource.Prefix, StringComparison.Ordinal) != true, path + ".tags", $"must not begin with {EventSource.Prefix}: the server says who sent it");
         }
 
         if (e.Data is { } data) check.That(data.ToString() is ['{', ..] and { Length: <= LargestData }, path + ".data", "must be a JSON object of at most 16 KiB");

@@ -39,10 +39,12 @@ internal static class EventsApi
         else await Fault.Bad(text == after ? "after" : "Last-Event-ID", "is no event cursor").ExecuteAsync(context);
     }
 
-    private static async Task<Results<Ok<BridgeView>, Fault>> Bridge(Scope scope, BridgeBody body, BridgeQueries bridge)
+    private static async Task<Results<Ok<BridgeView>, Fault>> Bridge(Scope scope, BridgeBody body, BridgeQueries bridge, Throttle throttle)
     {
         var check = new Check();
         BridgeRules.Validate(body, ref check);
-        return check.Failed(out var fault) ? fault : TypedResults.Ok(await bridge.Add(scope.Company, body.Events));
+        if (check.Failed(out var fault)) return fault;
+        if (!throttle.AdmitsEvents(scope.Company, body.Events.Length, out var wait)) return Fault.Of(429, "The company takes no more events of other systems just now; send them again after Retry-After.", wait);
+        return TypedResults.Ok(await bridge.Add(scope.Company, scope.Name, body.Events));
     }
 }

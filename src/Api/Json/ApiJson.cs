@@ -43,7 +43,7 @@ namespace AgentOps.Api.Json;
 [JsonSerializable(typeof(CostsView)), JsonSerializable(typeof(PostView)), JsonSerializable(typeof(Page<PostView>))]
 [JsonSerializable(typeof(MemoryView)), JsonSerializable(typeof(Page<MemoryView>)), JsonSerializable(typeof(RelationshipView)), JsonSerializable(typeof(Page<RelationshipView>))]
 [JsonSerializable(typeof(RoundtableBody)), JsonSerializable(typeof(RoundtableView)), JsonSerializable(typeof(Page<RoundtableView>))]
-[JsonSerializable(typeof(RoutineBody)), JsonSerializable(typeof(RoutineView)), JsonSerializable(typeof(Page<RoutineView>))]
+[JsonSerializable(typeof(Page<RoutineRunView>)), JsonSerializable(typeof(RoutineBody)), JsonSerializable(typeof(RoutineView)), JsonSerializable(typeof(Page<RoutineView>))]
 [JsonSerializable(typeof(InitiativesView)), JsonSerializable(typeof(MetricsBody)), JsonSerializable(typeof(ReportView))]
 [JsonSerializable(typeof(AgentView)), JsonSerializable(typeof(Page<AgentView>))]
 [JsonSerializable(typeof(RoundtableBody)), JsonSerializable(typeof(RoundtableView)), JsonSerializable(typeof(Page<RoundtableView>))]
@@ -51,7 +51,7 @@ namespace AgentOps.Api.Json;
 [JsonSerializable(typeof(WebhookBody)), JsonSerializable(typeof(WebhookView)), JsonSerializable(typeof(Page<WebhookView>)), JsonSerializable(typeof(Page<DeliveryView>))]
 [JsonSerializable(typeof(ReplayView)), JsonSerializable(typeof(SessionBody)), JsonSerializable(typeof(SessionView)), JsonSerializable(typeof(HealthView))]
 // What the OpenAPI document describes route and query parameters with.
-[JsonSerializable(typeof(string)), JsonSerializable(typeof(int?)), JsonSerializable(typeof(Guid))]
+[JsonSerializable(typeof(string)), JsonSerializable(typeof(int?)), JsonSerializable(typeof(bool?)), JsonSerializable(typeof(Guid))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Makes options strict.</summary>

@@ -13,12 +13,24 @@ internal static class RoutinesApi
     {
         var routines = company.MapGroup("/routines").WithTags("routines");
         routines.MapGet("", List);
+        routines.MapGet("/{agent}/{name}/runs", Runs).WithSummary("Its runs, newest first, each with what it came to: the briefings are read here.");
         routines.MapPut("/{agent}/{name}", Put).Needs(Role.Operator).Audits("routine.put", "name");
         routines.MapPost("/{agent}/{name}/run", Run).Needs(Role.Operator).Audits("routine.run", "name").WithSummary("Runs it now, besides its schedule.");
     }
 
     private static async Task<Results<Ok<Page<RoutineView>>, Fault>> List(Scope scope, RoutineQueries routines, CancellationToken cancellationToken) =>
         TypedResults.Ok(new Page<RoutineView>(await routines.All(scope.Company, cancellationToken), null));
+
+    private static async Task<Results<Ok<Page<RoutineRunView>>, Fault>> Runs(
+        Scope scope, string agent, string name, [AsParameters] PageQuery page, RoutineQueries routines, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var check = new Check();
+        page.Validate(ref check);
+        check.That(TimeCursor.TryParse(page.Cursor, out var after), "cursor", "is no cursor of this list");
+        if (check.Failed(out var fault)) return fault;
+        if (Find(scope, agent, name, grains) is not { } routine || await routine.Get() is null) return Fault.NoSuch("routine");
+        return TypedResults.Ok(await routines.Runs(scope.Company, agent, name, after, page.Size, cancellationToken));
+    }
 
     private static async Task<Results<Ok<RoutineView>, Fault>> Put(Scope scope, string agent, string name, RoutineBody body, IGrainFactory grains)
     {

@@ -16,6 +16,11 @@ public interface ICompanyGrain : IGrainWithStringKey
     [Alias("Get"), AlwaysInterleave]
     Task<CompanyInfo?> Get();
 
+    /// <summary>Begins to live on rows that an import stored (<see cref="ICompanyArchive"/>): reads them and wakes, paused when asked to.</summary>
+    /// <exception cref="InvalidOperationException">Nothing is stored.</exception>
+    [Alias("Adopt")]
+    Task<CompanyInfo> Adopt(bool paused, Actor by, CancellationToken cancellationToken = default);
+
     /// <summary>Closes the door: every proposal is rejected until <see cref="Resume"/>. Running steps end.</summary>
     [Alias("Pause")]
     Task<CompanyInfo> Pause(Actor by, CancellationToken cancellationToken = default);

@@ -31,6 +31,10 @@ public interface IMemoryGrain : IGrainWithStringKey
     [Alias("Outcome")]
     Task Outcome(string id, string outcomeTrace, bool succeeded, CancellationToken cancellationToken = default);
 
+    /// <summary>Merges memories that nearly say the same by superseding; running it again changes nothing. Returns how many were merged into others.</summary>
+    [Alias("Integrate")]
+    Task<int> Integrate(Cause cause, CancellationToken cancellationToken = default);
+
     /// <summary>Promotes insights, lets unused confidence fade. Returns how many were promoted.</summary>
     [Alias("Maintain")]
     Task<int> Maintain(CancellationToken cancellationToken = default);

@@ -29,6 +29,7 @@ public static class PolicyCatalog
     public static readonly Policy<VoicePolicy> Voice = new("voice_policy");
     public static readonly Policy<HeartbeatPolicy> Heartbeat = new("heartbeat");
     public static readonly Policy<RetentionPolicy> Retention = new("retention");
+    public static readonly Policy<BridgePolicy> Bridge = new("bridge_policy");
 
     private static readonly FrozenDictionary<string, Type> Shapes = new Dictionary<string, Type>
     {
@@ -51,14 +52,15 @@ public static class PolicyCatalog
         [Voice.Key] = typeof(VoicePolicy),
         [Heartbeat.Key] = typeof(HeartbeatPolicy),
         [Retention.Key] = typeof(RetentionPolicy),
+        [Bridge.Key] = typeof(BridgePolicy),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The keys every company has, in the order of SPEC §2.4; worker keys come on top, one a kind.</summary>
+    /// <summary>The keys every company has, in the order of SPEC §2.4, then ours; worker keys come on top, one a kind.</summary>
     public static IReadOnlyList<string> Keys { get; } =
     [
         "company", "auto_approve", "x_daily_quota", "content_policy", "deploy_policy", "agent_daily_limit", "loop_policy", "llm_budget", "llm_routing",
         "reaction_matrix", "roundtable_policy", "schedule", "memory_policy", "memory_influence_policy", "relationship_drift_policy", "initiative_policy",
-        "voice_policy", "heartbeat", "retention",
+        "voice_policy", "heartbeat", "retention", "bridge_policy",
     ];
 
     /// <summary>The shape behind a key; null for a key that is no policy.</summary>

@@ -9,6 +9,9 @@ public sealed record WorkerPolicy
     [Description("Whether steps of this kind are handed out. The breaker switches it off after three failures in a row.")]
     public bool Enabled { get; init; } = true;
 
+    [Description("After the breaker switched it off: minutes until one step is let through as a probe; 0 leaves it to a person."), Range(0, 10_080)]
+    public int ProbeMinutes { get; init; }
+
     [Description("How many the server itself works on at once; external workers set their own by what they claim."), Range(0, 1_000)]
     public int Concurrency { get; init; } = 4;
 

@@ -67,6 +67,18 @@ public sealed class CompanyGrain(
     }
 
     /// <inheritdoc/>
+    public async Task<CompanyInfo> Adopt(bool paused, Actor by, CancellationToken cancellationToken = default)
+    {
+        await state.ReadStateAsync(cancellationToken);
+        _info = null;
+        if (!state.RecordExists) throw new InvalidOperationException($"Nothing of a company '{Key}' is stored.");
+        await PolicyGrain().Refresh(cancellationToken);
+        if (paused) await PolicyGrain().SetOpen(false, by, cancellationToken);
+        await Wake(cancellationToken);
+        return await Existing();
+    }
+
+    /// <inheritdoc/>
     public async Task<CompanyInfo> Pause(Actor by, CancellationToken cancellationToken = default)
     {
         await PolicyGrain().SetOpen(false, by, cancellationToken);

@@ -37,9 +37,10 @@ internal sealed class Duties(CompanyKey company, IGrainFactory grains, PolicySet
         {
             var events = await tail.Read(company, TriggersAt, Page, cancellationToken);
             if (events.IsEmpty) break;
+            var heard = BridgedEvents.Heard(events, policies.Get(PolicyCatalog.Bridge));
             foreach (var rule in rules)
             {
-                var matching = events.Where(e => TriggerRules.Matches(rule, e)).ToImmutableArray();
+                var matching = heard.Where(e => TriggerRules.Matches(rule, e)).ToImmutableArray();
                 if (!matching.IsEmpty) fired += await Trigger(rule).Consider(rule, matching, cancellationToken);
             }
 
@@ -66,7 +67,7 @@ internal sealed class Duties(CompanyKey company, IGrainFactory grains, PolicySet
         {
             var events = await tail.Read(company, ReactionsAt, Page, cancellationToken);
             if (events.IsEmpty) break;
-            queued += await reactions.Match(events, cancellationToken);
+            queued += await reactions.Match(BridgedEvents.Heard(events, policies.Get(PolicyCatalog.Bridge)), cancellationToken);
             ReactionsAt = events[^1].Cursor;
             if (events.Length < Page) break;
         }

@@ -27,7 +27,7 @@ public sealed partial class HeartbeatGrain(
         var minutes = policies.Get(PolicyCatalog.Heartbeat).PeriodMinutes;
         if (state.State.PeriodMinutes == minutes && await this.GetReminder(Reminder) is not null) return;
         await this.RegisterOrUpdateReminder(Reminder, TimeSpan.FromMinutes(minutes), TimeSpan.FromMinutes(minutes));
-        await Write(state.State with { PeriodMinutes = minutes, Journal = [] });
+        if (state.State.PeriodMinutes != minutes) await Write(state.State with { PeriodMinutes = minutes, Journal = [] });
     }
 
     /// <inheritdoc/>

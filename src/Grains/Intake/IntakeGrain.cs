@@ -38,7 +38,13 @@ public sealed partial class IntakeGrain(
     /// <inheritdoc/>
     public async Task<ProposeReply> Propose(ProposeRequest request, CancellationToken cancellationToken = default)
     {
-        if (await CompanyOf() is not { } company) return new(ProposeOutcome.NoCompany, null, []);
+        if (await CompanyOf() is not { } company)
+        {
+            // A door of nobody is not kept: the company may yet come, and with a state of its own.
+            DeactivateOnIdle();
+            return new(ProposeOutcome.NoCompany, null, []);
+        }
+
         var errors = WellFormed.Check(request, company);
         return errors.IsEmpty ? await Enter(new ProposeWork(request, RequestHash.Of(request))) : new(ProposeOutcome.Malformed, null, errors);
     }

@@ -47,6 +47,10 @@ public sealed class MemoryGrain([PersistentState("memory")] IPersistentState<Mem
         Keep(new(MemoryLife.Outcome(Key, state.State, id, outcomeTrace, succeeded, clock.GetUtcNow()), []), cancellationToken);
 
     /// <inheritdoc/>
+    public async Task<int> Integrate(Cause cause, CancellationToken cancellationToken = default) =>
+        (await Keep(MemoryIntegration.Integrate(Key, state.State, cause, clock.GetUtcNow()), cancellationToken)).Length;
+
+    /// <inheritdoc/>
     public async Task<int> Maintain(CancellationToken cancellationToken = default)
     {
         var promoted = await Keep(MemoryLife.Maintain(Key, state.State, await Policy(), clock.GetUtcNow()), cancellationToken);

@@ -1,6 +1,7 @@
 using AgentOps.Causes;
 using AgentOps.Companies;
 using AgentOps.Intake;
+using AgentOps.Memories;
 using AgentOps.Missions;
 using AgentOps.Policies;
 
@@ -75,8 +76,8 @@ public sealed class RoutineGrain([PersistentState("routine")] IPersistentState<R
                 CancellationToken.None);
         }
 
-        await Arm();
         await CarryOut(CancellationToken.None);
+        await Arm();
     }
 
     /// <summary>Looks how the last run's mission ended, if it has.</summary>
@@ -91,14 +92,23 @@ public sealed class RoutineGrain([PersistentState("routine")] IPersistentState<R
     private async Task CarryOut(CancellationToken cancellationToken)
     {
         if (state.State.Pending is not { } request) return;
+        if (state.State is { IntegratesMemories: true, Cause: { } cause }) await Integrate(cause, cancellationToken);
         var reply = await GrainFactory.GetGrain<IIntakeGrain>(Key.Company.Grain).Propose(request, cancellationToken);
         await Write(RoutineRules.Answered(Key, state.State, reply, clock.GetUtcNow()), cancellationToken);
     }
 
+    /// <summary>Merging again changes nothing, so a run that broke off here is simply carried out again.</summary>
+    private async Task Integrate(Cause cause, CancellationToken cancellationToken)
+    {
+        if (await GrainFactory.GetGrain<ICompanyGrain>(Key.Company.Grain).Get() is not { } company) return;
+        foreach (var agent in company.Agents) await GrainFactory.GetGrain<IMemoryGrain>(new AgentKey(Key.Company, agent.Key).ToString()).Integrate(cause, cancellationToken);
+    }
+
     private async Task Arm()
     {
-        if (state.State.DueAt == _armedFor) return;
-        if (state.State.DueAt is { } due)
+        var next = RoutineRules.WakeAt(state.State, clock.GetUtcNow());
+        if (next == _armedFor) return;
+        if (next is { } due)
         {
             var wait = due - clock.GetUtcNow();
             await this.RegisterOrUpdateReminder(Reminder, wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Again);
@@ -108,7 +118,7 @@ public sealed class RoutineGrain([PersistentState("routine")] IPersistentState<R
             await this.UnregisterReminder(reminder);
         }
 
-        _armedFor = state.State.DueAt;
+        _armedFor = next;
     }
 
     private RoutineInfo? Shown() => state.RecordExists ? RoutineRules.Show(Key, state.State) : null;

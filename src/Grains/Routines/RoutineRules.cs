@@ -14,9 +14,12 @@ public static class RoutineRules
     /// <summary>A run that is not over.</summary>
     public const string Running = "running";
 
+    private static readonly TimeSpan FirstLook = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestLook = TimeSpan.FromMinutes(30);
+
     /// <summary>The first state of a template's routine.</summary>
     public static RoutineState First(TemplateRoutine routine) =>
-        new() { Title = routine.Title, Cron = routine.Cron, Steps = routine.Steps, Enabled = routine.Enabled };
+        new() { Title = routine.Title, Cron = routine.Cron, Steps = routine.Steps, Enabled = routine.Enabled, IntegratesMemories = routine.IntegratesMemories };
 
     /// <summary>The state with its next time reckoned, if that is missing or was reckoned in another zone; the same instance otherwise.</summary>
     public static RoutineState Plan(RoutineState state, string timeZone, DateTimeOffset now)
@@ -62,6 +65,18 @@ public static class RoutineRules
             { Proposal: { } proposal } => Finish(key, next, $"rejected: {proposal.Rejection}", now),
             _ => Finish(key, next, $"refused: {string.Join(' ', reply.Errors.Take(3).Select(e => $"{e.Path} {e.Message}"))}", now),
         };
+    }
+
+    /// <summary>
+    /// When to wake next: at its time, and while a run is not over, to look how it ended, ever more rarely, half an hour apart at most. So a routine tells its
+    /// end also when no heartbeat does.
+    /// </summary>
+    public static DateTimeOffset? WakeAt(RoutineState state, DateTimeOffset now)
+    {
+        if (state is { Mission: null, Pending: null } || state.LastRunAt is not { } started) return state.DueAt;
+        var since = now - started;
+        var look = now + (since < FirstLook ? FirstLook : since > LongestLook ? LongestLook : since);
+        return state.DueAt < look ? state.DueAt : look;
     }
 
     /// <summary>Its mission ended.</summary>

@@ -13,6 +13,9 @@ public sealed record RoutineState : IJournaled
     public ImmutableArray<ProposedStep> Steps { get; init; } = [];
     public bool Enabled { get; init; }
 
+    /// <summary>Before its steps, a run merges what every agent remembers twice.</summary>
+    public bool IntegratesMemories { get; init; }
+
     /// <summary>The time zone <see cref="DueAt"/> was reckoned in.</summary>
     public string TimeZone { get; init; } = "";
     public DateTimeOffset? DueAt { get; init; }

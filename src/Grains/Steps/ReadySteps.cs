@@ -39,10 +39,16 @@ public sealed class ReadySteps
         else _ready.Enqueue(step);
     }
 
+    /// <summary>Those whose time has come join the ready ones.</summary>
+    public void Ripen(DateTimeOffset now)
+    {
+        while (_delayed.TryPeek(out _, out var due) && due <= now) _ready.Enqueue(_delayed.Dequeue());
+    }
+
     /// <summary>Takes the oldest step that may run now.</summary>
     public bool TryTake(DateTimeOffset now, out ReadyStep step)
     {
-        while (_delayed.TryPeek(out var late, out var due) && due <= now) _ready.Enqueue(_delayed.Dequeue());
+        Ripen(now);
         if (!_ready.TryDequeue(out step!)) return false;
         _known.Remove((step.Mission, step.Step));
         return true;

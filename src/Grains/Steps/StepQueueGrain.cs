@@ -23,7 +23,6 @@ public sealed partial class StepQueueGrain(
     ILogger<StepQueueGrain> log) : Grain, IStepQueueGrain
 {
     private static readonly TimeSpan Watch = TimeSpan.FromSeconds(5);
-    private const int BreakerTrips = 3;
 
     private readonly ReadySteps _steps = new();
     private readonly Dictionary<string, DateTimeOffset> _leases = [];
@@ -32,6 +31,8 @@ public sealed partial class StepQueueGrain(
     private IGrainTimer? _watch;
     private IGrainTimer? _due;
     private int _starting;
+    private bool _probing;
+    private Task _changing = Task.CompletedTask;
 
     private NamedKey Key => NamedKey.Parse(this.GetPrimaryKeyString());
 
@@ -49,8 +50,9 @@ public sealed partial class StepQueueGrain(
     /// <inheritdoc/>
     public async Task<ImmutableArray<ClaimedStep>> Claim(string worker, int max, CancellationToken cancellationToken = default)
     {
-        if (!await IsOpen()) return [];
         var lease = await Lease();
+        if (await ProbeDue() is { } due) return due <= clock.GetUtcNow() && await Probe(worker, lease, own: false) is { } probe ? [probe] : [];
+        if (!await IsOpen()) return [];
         var claims = new List<Task<ClaimedStep?>>();
         while (true)
         {
@@ -86,8 +88,7 @@ public sealed partial class StepQueueGrain(
     {
         _leases.Remove(stepId);
         _own.Remove(stepId);
-        if (end == AttemptEnd.Failed) await Count(state.State.FailuresInARow + 1);
-        else if (end == AttemptEnd.Succeeded && state.State.FailuresInARow > 0) await Count(0);
+        await Change(() => Count(stepId, end));
         await HandOut();
     }
 
@@ -129,17 +130,43 @@ public sealed partial class StepQueueGrain(
     private async Task HandOut()
     {
         Schedule();
+        var worker = (await Policies()).Worker(Key.Name);
+        if (worker.Enabled && state.State.BrokenAt is not null) await Change(Mended);
         if (_steps.Ready == 0) return;
-        if (!await IsOpen()) return;
-        if (runner.Serves(Key.Name))
+        var probe = await ProbeDue();
+        if (probe is { } due && due > clock.GetUtcNow()) Wake(due);
+        else if (probe is not null && runner.Serves(Key.Name) && worker.Concurrency > 0) await ProbeOwn(TimeSpan.FromSeconds(worker.LeaseSeconds));
+        if (probe is null ? !await IsOpen() : probe > clock.GetUtcNow()) return;
+        if (probe is null && runner.Serves(Key.Name))
         {
-            var worker = (await Policies()).Worker(Key.Name);
             while (_own.Count + _starting < worker.Concurrency && Take() is { } step) _ = StartOwn(step, TimeSpan.FromSeconds(worker.LeaseSeconds));
         }
 
         if (_steps.Ready == 0) return;
         foreach (var waiter in _waiters) waiter.TrySetResult();
         _waiters.Clear();
+    }
+
+    /// <summary>One step of a kind that the breaker switched off, to see whether it works again; what it is stands in the state before it is worked.</summary>
+    private async Task<ClaimedStep?> Probe(string worker, TimeSpan lease, bool own)
+    {
+        if (_probing || Take() is not { } step) return null;
+        _probing = true;
+        try
+        {
+            if (await Start(step, worker, lease, own) is not { } claimed) return null;
+            await Change(() => Write(state.State with { Probe = claimed.Id, Journal = [] }));
+            return claimed;
+        }
+        finally
+        {
+            _probing = false;
+        }
+    }
+
+    private async Task ProbeOwn(TimeSpan lease)
+    {
+        if (await Probe(runner.Name, lease, own: true) is { } claimed) runner.Run(Key.Company, claimed, lease);
     }
 
     private async Task StartOwn(ReadyStep step, TimeSpan lease)
@@ -184,7 +211,12 @@ public sealed partial class StepQueueGrain(
     {
         _due?.Dispose();
         _due = null;
-        if (_steps.NextDue is not { } due) return;
+        if (_steps.NextDue is { } due) Wake(due);
+    }
+
+    private void Wake(DateTimeOffset due)
+    {
+        _due?.Dispose();
         var wait = due - clock.GetUtcNow();
         _due = this.RegisterGrainTimer(
             static (self, _) => self.Due(), this,
@@ -193,8 +225,7 @@ public sealed partial class StepQueueGrain(
 
     private Task Due()
     {
-        // Moves what is due to the ready ones, then hands out.
-        if (_steps.TryTake(clock.GetUtcNow(), out var step)) _steps.Add(step with { NotBefore = null }, clock.GetUtcNow());
+        _steps.Ripen(clock.GetUtcNow());
         return HandOut();
     }
 
@@ -226,22 +257,57 @@ public sealed partial class StepQueueGrain(
         _watch = null;
     }
 
-    /// <summary>Counts failures in a row; at three the kind is switched off until a person switches it on again (SPEC §9).</summary>
-    private async Task Count(int failures)
+    /// <summary>Counts an attempt's end; a breaker that trips says so by an event, and switches the kind off.</summary>
+    private async Task Count(string stepId, AttemptEnd end)
     {
-        var trips = failures >= BreakerTrips;
+        var (next, turn) = BreakerRules.After(state.State, stepId, end, clock.GetUtcNow());
+        if (ReferenceEquals(next, state.State)) return;
         var journal = new JournalWriter(Key.Company, $"step_queue/{Key}", state.State.Serial, clock.GetUtcNow());
-        if (trips)
+        if (turn == BreakerTurn.Trips)
         {
             journal.Event(
                 EventKinds.WorkerDisabled, $"{StepWords.Noun(Key.Name)} is switched off", new($"breaker:{Key.Name}", $"breaker:{Key.Name}", 0),
-                summary: $"{failures} failures in a row. Switch worker_{Key.Name}.enabled on again when the cause is mended.", data: new { kind = Key.Name, failures });
-            await PolicyGrain().SetWorker(Key.Name, enabled: false, Actor.System("breaker"));
+                summary: $"{BreakerRules.Trips} failures in a row. Switch worker_{Key.Name}.enabled on again when the cause is mended.",
+                data: new { kind = Key.Name, failures = BreakerRules.Trips });
         }
 
-        state.State = state.State with { FailuresInARow = trips ? 0 : failures, Serial = journal.Serial, Journal = journal.ToJournal() };
-        await state.WriteStateAsync();
+        if (turn != BreakerTurn.None) await PolicyGrain().SetWorker(Key.Name, enabled: turn == BreakerTurn.Heals, Actor.System("breaker"));
+        await Write(next with { Serial = journal.Serial, Journal = journal.ToJournal() });
     }
+
+    /// <summary>Somebody switched the kind on.</summary>
+    private async Task Mended()
+    {
+        if (state.State.BrokenAt is not null && (await Policies()).Worker(Key.Name).Enabled) await Write(state.State with { BrokenAt = null, Probe = null, FailuresInARow = 0, Journal = [] });
+    }
+
+    /// <summary>The breaker's state is changed by one at a time, although this grain is reentrant.</summary>
+    private async Task Change(Func<Task> change)
+    {
+        var before = _changing;
+        var done = new TaskCompletionSource();
+        _changing = done.Task;
+        await before;
+        try
+        {
+            await change();
+        }
+        finally
+        {
+            done.SetResult();
+        }
+    }
+
+    private Task Write(StepQueueState next)
+    {
+        state.State = next;
+        return state.WriteStateAsync();
+    }
+
+    /// <summary>When the open company may try a kind that the breaker switched off; null when it may not be tried.</summary>
+    private async Task<DateTimeOffset?> ProbeDue() =>
+        BreakerRules.ProbeDue(state.State, (await Policies()).Worker(Key.Name)) is { } due
+        && await GrainFactory.GetGrain<ICompanyGrain>(Key.Company.Grain).Get() is { State: CompanyState.Open } ? due : null;
 
     private async Task<bool> IsOpen() =>
         (await Policies()).Worker(Key.Name).Enabled

@@ -7,6 +7,12 @@ namespace AgentOps.Steps;
 public sealed record StepQueueState : IJournaled
 {
     public int FailuresInARow { get; init; }
+
+    /// <summary>When the breaker switched the kind off, or a probe failed; null while it did not, or since somebody switched the kind on.</summary>
+    public DateTimeOffset? BrokenAt { get; init; }
+
+    /// <summary>The step let through as a probe; null when none is under way.</summary>
+    public string? Probe { get; init; }
     public long Serial { get; init; }
     public ImmutableArray<JournalEntry> Journal { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AgentOps.Companies;
 using AgentOps.Json;
 using AgentOps.Missions;
@@ -28,6 +29,7 @@ public sealed partial class StepRunner(
     private async Task Work(CompanyKey company, ClaimedStep step, TimeSpan lease, CancellationToken stopping)
     {
         StepKey.TryParse(step.Id, out var key);
+        using var activity = StepActivity.Start(company, step);
         var mission = grains.GetGrain<IMissionGrain>(new MissionKey(company, step.MissionId).ToString());
         var policies = await grains.GetGrain<IPolicyGrain>(company.Grain).Get();
         var accounted = models.For(policies, step.BudgetUsd);
@@ -50,6 +52,7 @@ public sealed partial class StepRunner(
         catch (Exception error)
         {
             var (message, retryable) = Explain(error);
+            activity?.SetStatus(ActivityStatusCode.Error, error.GetType().Name);
             LogFailed(error, step.Kind, step.Id, step.Attempt);
             await Deliver(() => mission.Fail(new(key.Number, step.Token, message, retryable, [.. accounted.Calls]), CancellationToken.None), stopping);
         }

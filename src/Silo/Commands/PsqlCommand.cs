@@ -2,8 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using AgentOps.Silo.Commands.Help;
 using AgentOps.Silo.Hosting;
-using AgentOps.Silo.Postgres.Clusters;
-using Npgsql;
 
 namespace AgentOps.Silo.Commands;
 
@@ -26,15 +24,7 @@ internal static class PsqlCommand
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var database = await OpenDatabase.Open(SiloOptions.From(CommandLine.Configuration), CommandLine.Say, cancellationToken);
-        var psql = database.Cluster?.Psql ?? Executables.Find("psql")
-            ?? throw new CannotStartException("There is no psql here: install PostgreSQL's client programs.");
-        var to = new NpgsqlConnectionStringBuilder(database.Address.ConnectionString);
-        var start = new ProcessStartInfo(psql, parsed.GetValue(Rest) ?? []) { UseShellExecute = false };
-        start.Environment["PGHOST"] = to.Host;
-        start.Environment["PGPORT"] = to.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        start.Environment["PGUSER"] = to.Username;
-        start.Environment["PGDATABASE"] = to.Database;
-        if (to.Password is { Length: > 0 } password) start.Environment["PGPASSWORD"] = password;
+        var start = PostgresProgram.Of(database, "psql", parsed.GetValue(Rest) ?? []);
         // Ctrl-C belongs to psql while it runs.
         using var session = Process.Start(start)!;
         ConsoleCancelEventHandler toPsql = (_, pressed) => pressed.Cancel = true;

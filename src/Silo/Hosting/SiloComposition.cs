@@ -1,13 +1,16 @@
 using System.Net;
 using AgentOps.Api;
 using AgentOps.Api.Webhooks;
+using AgentOps.Companies;
 using AgentOps.Events;
 using AgentOps.Executors;
 using AgentOps.Intake;
 using AgentOps.Policies;
-using AgentOps.Publishing;
+using AgentOps.Silo.Hosting.Systemd;
+using AgentOps.Silo.Hosting.Telemetry;
 using AgentOps.Silo.Models;
 using AgentOps.Silo.Postgres;
+using AgentOps.Silo.Postgres.Archives;
 using AgentOps.Silo.Postgres.Policies;
 using AgentOps.Silo.Postgres.Retention;
 using AgentOps.Silo.Postgres.Tail;
@@ -54,7 +57,9 @@ public static class SiloComposition
         builder.Services.AddGrainServices();
         builder.Services.AddTemplates();
         builder.Services.AddModels().AddWeb(name => builder.Configuration[name]).AddExecutors();
-        builder.Services.AddSingleton<IPublisher, SandboxPublisher>();
+        builder.Services.AddPublishing(name => builder.Configuration[name]);
+        // Before the silo, so that it hears it stop.
+        builder.Services.AddHostedService<OtlpExport>();
         // Calls are timed by the machine's clock, however fast the company's goes.
         builder.Services.AddSingleton(new CallMeter(TimeProvider.System));
         builder.Services.AddSingleton<IGrainTraffic>(services => services.GetRequiredService<CallMeter>());
@@ -67,8 +72,9 @@ public static class SiloComposition
         builder.Services.AddHostedService<PolicyWatcher>();
         builder.Services.AddHostedService<RetentionService>();
         builder.Services.AddHostedService<CompanyStarter>();
+        builder.Services.AddSingleton(ServiceManager.FromEnvironment()).AddHostedService<SystemdService>();
         builder.Services.AddSingleton(WebhookSecrets.Ensure(builder.Configuration, options.Home));
-        builder.Services.AddSingleton<WebhookTable>().AddSingleton<WebhookPost>().AddHostedService<WebhookDispatcher>();
+        builder.Services.AddWebhooks();
         builder.Services.AddAgentOpsApi(builder.Configuration);
     }
 
@@ -83,6 +89,7 @@ public static class SiloComposition
         services.AddSingleton<IPolicyStore, PostgresPolicyStore>();
         services.AddSingleton<ICompanyReader, PostgresCompanyReader>();
         services.AddSingleton<IEventTail, PostgresEventTail>();
+        services.AddSingleton<ICompanyArchive, PostgresCompanyArchive>();
         services.AddSingleton<ICompanyReader, PostgresCompanyReader>();
         services.AddSingleton<WriteSignal>().AddSingleton<TailReader>();
         services.AddSingleton<IEventSignal>(provider => provider.GetRequiredService<WriteSignal>());
@@ -95,6 +102,7 @@ public static class SiloComposition
         silo.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = (ServiceId, ServiceId));
         silo.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = ("Npgsql", address.ConnectionString));
         silo.ConfigureEndpoints(IPAddress.Parse(options.ClusterAddress), options.SiloPort, options.GatewayPort);
+        if (OtlpExport.IsOn) silo.AddActivityPropagation();
         // A killed silo is noticed within about a second (PLATFORM.md, measured).
         silo.Configure<ClusterMembershipOptions>(membership =>
         {

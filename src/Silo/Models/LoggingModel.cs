@@ -1,4 +1,5 @@
 using AgentOps.Models;
+using AgentOps.Silo.Hosting.Telemetry;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 
@@ -13,16 +14,20 @@ internal sealed partial class LoggingModel(IChatClient inner, string name, TimeP
         var prompt = messages.ToArray();
         var task = (options?.AdditionalProperties?.TryGetValue(Script.Property, out var given) == true ? given as Script : null)?.Task ?? "";
         var started = clock.GetTimestamp();
+        using var activity = Signals.Chat(name, options?.ModelId);
         if (log.IsEnabled(LogLevel.Trace)) LogPrompt(name, task, string.Join('\n', prompt.Select(m => $"{m.Role}: {m.Text}")));
         try
         {
             var response = await base.GetResponseAsync(prompt, options, cancellationToken);
+            Signals.Chatted(
+                activity, name, options?.ModelId, clock.GetElapsedTime(started), response.Usage?.InputTokenCount, response.Usage?.OutputTokenCount, null);
             LogAnswered(name, options?.ModelId, task, response.Usage?.InputTokenCount, response.Usage?.OutputTokenCount, (long)clock.GetElapsedTime(started).TotalMilliseconds);
             if (log.IsEnabled(LogLevel.Trace)) LogAnswer(name, task, response.Text);
             return response;
         }
         catch (ModelException failed)
         {
+            Signals.Chatted(activity, name, options?.ModelId, clock.GetElapsedTime(started), null, null, failed.GetType().Name);
             LogFailed(name, options?.ModelId, task, failed.Message, (long)clock.GetElapsedTime(started).TotalMilliseconds);
             throw;
         }

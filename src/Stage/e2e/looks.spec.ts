@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './world/test';
 
-const places = ['', '/feed', '/missions', '/roundtables', '/agents', '/agents/brain', '/relationships', '/inbox', '/timelapse', '/rules', '/rules?policy=x_daily_quota', '/routines', '/costs', '/pulse', '/grains', '/settings'];
+const places = ['', '/feed', '/missions', '/roundtables', '/agents', '/agents/brain', '/relationships', '/inbox', '/timelapse', '/rules', '/rules?policy=x_daily_quota', '/routines', '/posts', '/costs', '/pulse', '/grains', '/settings'];
 
 for (const place of places) {
   test(`axe finds nothing on ${place || 'the Stage'}, dark or light`, async ({ page, studio }) => {

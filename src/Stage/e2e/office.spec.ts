@@ -9,20 +9,18 @@ test('the office draws everyone, and says who does what', async ({ page, studio 
   for (const agent of items) await expect(page.locator('.office-people').getByRole('button', { name: new RegExp(`^${agent.name} `) })).toBeAttached();
 
   // The picture is a picture: many colours, not an empty canvas.
-  const picture = (await page.locator('.office-canvas').screenshot()).toString('base64');
-  const colours = await page.evaluate(async (png) => {
-    const image = new Image();
-    image.src = `data:image/png;base64,${png}`;
-    await image.decode();
-    const canvas = new OffscreenCanvas(image.width, image.height);
-    const pen = canvas.getContext('2d');
-    pen?.drawImage(image, 0, 0);
-    const { data } = pen?.getImageData(0, 0, image.width, image.height) ?? { data: [] };
-    const seen = new Set<number>();
-    for (let i = 0; i < data.length; i += 4) seen.add(((data[i] ?? 0) << 16) | ((data[i + 1] ?? 0) << 8) | (data[i + 2] ?? 0));
-    return seen.size;
-  }, picture);
-  expect(colours).toBeGreaterThan(100);
+  const colours = async () => {
+    const picture = (await page.locator('.office-canvas').screenshot()).toString('base64');
+    return page.evaluate(async (png) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${png}`;
+      await image.decode();
+      const pen = new OffscreenCanvas(image.width, image.height).getContext('2d');
+      pen?.drawImage(image, 0, 0);
+      return new Set(new Uint32Array(pen?.getImageData(0, 0, image.width, image.height).data.buffer ?? new ArrayBuffer(0))).size;
+    }, picture);
+  };
+  await expect.poll(colours).toBeGreaterThan(100);
 });
 
 test('who is touched tells what it is doing and why', async ({ page, studio }) => {

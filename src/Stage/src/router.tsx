@@ -39,7 +39,9 @@ const timelapse = createRoute({ getParentRoute: () => company, path: '/timelapse
 const grains = createRoute({ getParentRoute: () => company, path: '/grains', component: lazyRouteComponent(() => import('./grains/GrainsPage'), 'GrainsPage'), validateSearch: optional('type', 'key') });
 const routines = createRoute({ getParentRoute: () => company, path: '/routines', component: lazyRouteComponent(() => import('./routines/RoutinesPage'), 'RoutinesPage') });
 
-const tree = root.addChildren([home, company.addChildren([stage, feed, missions, mission, inbox, rules, pulse, more, settings, roundtables, roundtable, agents, agent, relationships, costs, routines, grains, timelapse])]);
+const posts = createRoute({ getParentRoute: () => company, path: '/posts', component: lazyRouteComponent(() => import('./posts/PostsPage'), 'PostsPage') });
+
+const tree = root.addChildren([home, company.addChildren([stage, feed, missions, mission, inbox, rules, pulse, more, settings, roundtables, roundtable, agents, agent, relationships, costs, routines, posts, grains, timelapse])]);
 
 export const createAppRouter = (client: QueryClient) => createRouter({ routeTree: tree, context: { client }, defaultPreload: 'intent', defaultPreloadDelay: 80, scrollRestoration: false });
 

@@ -189,7 +189,7 @@ public sealed class EventTests(ApiServer server) : IClassFixture<ApiServer>
 
         var events = await live.Next(3);
         events.ShouldAllBe(e => e.Text("kind") == "external" && e["untrusted"]!.GetValue<bool>());
-        events[0]["tags"]!.AsArray().Select(t => t!.GetValue<string>()).ShouldBe(["build_failed", "ci run"]);
+        events[0]["tags"]!.AsArray().Select(t => t!.GetValue<string>()).ShouldBe(["build_failed", "source:test Worker", "ci run"]);
         events[0].Text("cause").ShouldBe("external:a");
         events[0]["data"]!.Number("n").ShouldBe(1);
     }
@@ -203,6 +203,7 @@ public sealed class EventTests(ApiServer server) : IClassFixture<ApiServer>
     [InlineData("""{"events":[{"id":"a","kind":"k","title":"t","data":[1]}]}""", "events[0].data")]
     [InlineData("""{"events":[{"id":"a","kind":"k","title":"t","at":"0001-01-01T00:00:00Z"}]}""", "events[0].at")]
     [InlineData("""{"events":[{"id":"a","kind":"k","title":"t","untrusted":false}]}""", "events[0].untrusted")]
+    [InlineData("""{"events":[{"id":"a","kind":"k","title":"t","tags":["source:somebody else"]}]}""", "events[0].tags")]
     public async Task A_bad_event_is_refused_and_none_of_its_batch_is_taken(string body, string path)
     {
         var company = await server.Company();

@@ -112,6 +112,12 @@ public sealed class MindsTests(ApiServer server) : IClassFixture<ApiServer>
         (await server.Admin.PutAsJsonAsync(path, new { enabled = true, cron = "0 15 7 * * ?" }).Json(200)).Text("nextDueAt").ShouldContain("T07:15:00");
         (await server.Admin.Post($"{path}/run").Json(200)).Text("lastResult").ShouldBe("running");
         (await company.Get("proposals?source=routine"))["items"]!.AsArray().Count.ShouldBe(1);
+        await Within.Seconds(30, async () => (await company.Get("routines/brain/morning_research/runs")).Items().SingleOrDefault()?["finishedAt"] is not null);
+        var ran = (await company.Get("routines/brain/morning_research/runs")).Items().ShouldHaveSingleItem()!;
+        ran.Text("status").ShouldBe("succeeded");
+        ran.Text("digest").ShouldNotBeNullOrWhiteSpace();
+        (await company.Get("routines/opus/evening_briefing/runs")).Items().ShouldBeEmpty();
+        await server.Admin.GetAsync($"{company.Path}/routines/brain/nothing/runs").Problem(404);
 
         await server.Admin.PutAsJsonAsync(path, new { cron = "whenever" }).Problem(400, "cron");
         await server.Admin.PutAsJsonAsync(path, new { title = "x" }).Problem(400, "title");

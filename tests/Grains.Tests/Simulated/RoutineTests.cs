@@ -32,6 +32,20 @@ public sealed class RoutineTests
     }
 
     [Fact]
+    public void Without_heartbeat_it_runs_and_tells_its_end_all_the_same()
+    {
+        using var company = new SimulatedCompany(template: Routines);
+        company.Policy("heartbeat", """{"enabled": false}""");
+
+        company.Pass(TimeSpan.FromMinutes(35));
+
+        company.Events.Select(e => e.Kind).Where(k => k.StartsWith("routine", StringComparison.Ordinal)).ShouldBe(["routine_started", "routine_finished"]);
+        company.Run(() => Morning(company).Get())!.LastResult.ShouldBe("succeeded");
+        company.Pass(TimeSpan.FromDays(2));
+        company.Events.Count(e => e.Kind == "routine_finished").ShouldBe(3);
+    }
+
+    [Fact]
     public void Missed_while_down_it_runs_once()
     {
         using var company = new SimulatedCompany(template: Routines);

@@ -19,12 +19,14 @@ internal sealed class RunningServer : IDisposable
     /// <summary>Which company a command is about.</summary>
     public static readonly Option<string> Company = new("--company") { Description = "The company.", DefaultValueFactory = _ => "studio" };
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
+
     private readonly HttpClient _http;
 
     private RunningServer(Uri address, string key)
     {
         At = address;
-        _http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5) }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(100) };
+        _http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5) }) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.Authorization = new("Bearer", key);
     }
 
@@ -76,9 +78,12 @@ internal sealed class RunningServer : IDisposable
     public async Task<HttpResponseMessage> Send(HttpRequestMessage request, HttpCompletionOption completion, CancellationToken cancellationToken)
     {
         HttpResponseMessage response;
+        // What brings a file takes as long as it takes.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (request.Content is not StreamContent) patience.CancelAfter(Patience);
         try
         {
-            response = await _http.SendAsync(request, completion, cancellationToken);
+            response = await _http.SendAsync(request, completion, patience.Token);
         }
         catch (HttpRequestException error)
         {
@@ -88,7 +93,7 @@ internal sealed class RunningServer : IDisposable
         catch (TaskCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
             throw new ServerAwayException(
-                $"The server at {At} took more than {_http.Timeout.TotalSeconds:0} s to answer. What was asked may or may not have been done.", error);
+                $"The server at {At} took more than {Patience.TotalSeconds:0} s to answer. What was asked may or may not have been done.", error);
         }
 
         if (response.IsSuccessStatusCode) return response;

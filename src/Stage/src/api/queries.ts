@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, companyPath, withQuery, type Query } from './client';
 import { slim } from '../live/slim';
-import type { Agent, AgentEvent, Company, Costs, Grain, Grains, Key, Memory, Mission, Page, Policy, PolicyChange, Proposal, Reactions, Relationship, Roundtable, Routine, Run, Session, Trigger } from './types';
+import type { Agent, AgentEvent, Company, Costs, Grain, Grains, Key, Memory, Mission, Page, Policy, PolicyChange, Post, Proposal, Reactions, Relationship, Roundtable, Routine, RoutineRun, Run, Session, Trigger } from './types';
 
 // Every read of the Stage, by name. Keys start with the company, so that an event can mark exactly its own data as stale.
 
@@ -54,6 +54,8 @@ export const roundtableQuery = (c: string, id: string) => one<Roundtable>(c, 'ro
 export const relationshipsQuery = (c: string) => one<Page<Relationship>>(c, 'relationships', '/relationships');
 export const relationshipQuery = (c: string, a: string, b: string) => one<Relationship>(c, 'relationships', `/relationships/${encodeURIComponent(a)}/${encodeURIComponent(b)}`);
 export const routinesQuery = (c: string) => one<Page<Routine>>(c, 'routines', '/routines');
+export const routineRunsQuery = (c: string, agent: string, name: string) => one<Page<RoutineRun>>(c, 'routines', `/routines/${encodeURIComponent(agent)}/${encodeURIComponent(name)}/runs?limit=14`);
+export const postsQuery = (c: string) => list<Post>(c, 'posts', '/posts');
 export const costsQuery = (c: string, by: string) => one<Costs>(c, 'costs', `/costs?by=${by}`);
 export const grainsQuery = (c: string) => queryOptions({ ...one<Grains>(c, 'grains', '/grains'), refetchInterval: 5_000, retry: false });
 export const grainQuery = (c: string, type: string, key: string) => queryOptions({ ...one<Grain>(c, 'grains', `/grains/${encodeURIComponent(type)}/${key.split('/').map(encodeURIComponent).join('/')}`), refetchInterval: 5_000, retry: false });

@@ -156,6 +156,16 @@ export interface components {
       log?: { drift: number; reason: string; cause?: string | null; at: string }[];
     };
     Routine: { agent: string; name: string; title?: string; cron: string; timeZone?: string | null; enabled: boolean; nextDueAt?: string | null; lastRunAt?: string | null; lastResult?: string | null };
+    RoutineRun: { proposalId: string; missionId?: string | null; status: string; rejection?: string | null; startedAt: string; finishedAt?: string | null; digest?: string | null };
+    Post: {
+      draftId: string;
+      agent: string;
+      text: string;
+      publisher: string;
+      externalId?: string | null;
+      at: string;
+      metrics?: { impressions: number; likes: number; reposts: number; replies: number; clicks: number; at: string } | null;
+    };
     Costs: {
       items: { key: string; calls: number; inputTokens: number; outputTokens: number; usd: number }[];
       budget: { dailyUsd: number; reservedUsd: number; spentUsd: number };
@@ -216,6 +226,8 @@ export type Agent = Schemas['Agent'];
 export type Memory = Schemas['Memory'];
 export type Relationship = Schemas['Relationship'];
 export type Routine = Schemas['Routine'];
+export type RoutineRun = Schemas['RoutineRun'];
+export type Post = Schemas['Post'];
 export type Costs = Schemas['Costs'];
 export type Key = Schemas['Key'];
 export type GrainType = Schemas['GrainType'];

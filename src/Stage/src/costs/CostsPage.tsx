@@ -74,7 +74,8 @@ function Days({ items }: { items: Costs['items'] }) {
 /** Where the money goes: today against the budget, and by agent, model, use or day. */
 export function CostsPage() {
   const { company } = route.useParams();
-  const by = views.find((view) => view === route.useSearch().by) ?? 'agent';
+  const { by: wanted } = route.useSearch();
+  const by = views.find((view) => view === wanted) ?? 'agent';
   const navigate = route.useNavigate();
   const { members } = useRoster();
   const hour = hourIn(useTimeZone(), useNow(60_000));

@@ -21,7 +21,7 @@ export function GrainDrawer({ type, grain, onClose }: { type: string; grain: str
         <SkeletonRows rows={3} />
       ) : (
         <div className="stack">
-          <span className={`chip tone-${data.active ? 'good' : 'calm'}`}>
+          <span className={`chip grain-awake tone-${data.active ? 'good' : 'calm'}`}>
             <span className={`chip-dot${data.active ? ' beating' : ''}`} /> {data.active ? 'in memory' : 'asleep, only stored'}
           </span>
           <dl className="facts">

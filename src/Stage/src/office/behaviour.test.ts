@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AgentEvent, Mission } from '../api/types';
 import { sample } from '../live/sample';
-import { activityAt, begin, happen, nobody } from './behaviour';
+import { activityAt, begin, happen, nobody, remember } from './behaviour';
 
 const after = (...events: AgentEvent[]) => events.reduce(happen, nobody);
 const time = (event: AgentEvent) => Date.parse(event.at);
@@ -46,6 +46,7 @@ test('The page opens with what already runs', () => {
   const now = 1_700_000_100_000;
   const mission = { id: 'm', proposalId: 'p', title: 'Crawl it', agent: 'growth', status: 'running', createdAt: new Date(now).toISOString(), steps: [{ id: 's', kind: 'crawl', status: 'running', payload: {}, attempts: 1 }] } satisfies Mission;
   expect(activityAt(begin([mission], [], now), 'growth', now)).toMatchObject({ doing: 'working', why: 'Crawl it' });
+  expect(activityAt(begin([{ ...mission, steps: [] }], [], now), 'growth', now).doing).toBe('idle');
 });
 
 test('A pause sends everyone from the table but lets running work be seen', () => {
@@ -71,4 +72,11 @@ test('Work that starts during a conversation waits behind it', () => {
   expect(activityAt(after(talk, step), 'brain', time(step)).doing).toBe('chatting');
   expect(activityAt(after(talk, step, end), 'brain', time(end))).toMatchObject({ doing: 'working', what: 'is at “crawl”' });
   expect(activityAt(after(talk, step, end), 'opus', time(end)).doing).toBe('idle');
+});
+
+test('Who does nothing is told by the last thing they did', () => {
+  const done = sample(1, { kind: 'mission_succeeded', title: 'brain finished “Take stock”' });
+  const state = remember(nobody, done);
+  expect(activityAt(state, 'brain', time(done) + 60_000)).toMatchObject({ doing: 'idle', what: 'finished “Take stock”', since: time(done) });
+  expect(remember(state, sample(0, { kind: 'mission_failed', title: 'brain failed', at: new Date(time(done) - 5_000).toISOString() }))).toBe(state);
 });

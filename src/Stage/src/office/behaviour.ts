@@ -176,8 +176,10 @@ export function begin(missions: readonly Mission[], tables: readonly Roundtable[
     if (mission.status !== 'running') continue;
     const step = mission.steps.find((one) => one.status === 'running');
     state = entitle(state, mission.id, mission.title);
-    const since = Date.parse(step?.startedAt ?? mission.startedAt ?? mission.createdAt);
-    state = change(state, mission.agent, () => ({ ...idle(since), doing: 'working', what: step ? `is at “${words(step.kind)}”` : 'waits for a step', why: mission.title, until: now + staleWorkMs, missionId: mission.id }), since);
+    // Who only waits for a step has their hands free.
+    if (!step) continue;
+    const since = Date.parse(step.startedAt ?? mission.startedAt ?? mission.createdAt);
+    state = change(state, mission.agent, () => ({ ...idle(since), doing: 'working', what: `is at “${words(step.kind)}”`, why: mission.title, until: now + staleWorkMs, missionId: mission.id }), since);
   }
   for (const table of tables) {
     const last = table.turns.at(-1);

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Switch } from 'radix-ui';
+import { useState } from 'react';
 import { api, companyPath } from '../api/client';
 import { routinesQuery } from '../api/queries';
 import type { Routine } from '../api/types';
@@ -14,6 +15,7 @@ import { SkeletonRows } from '../ui/Skeleton';
 import { say, sayError } from '../ui/Toasts';
 import { When } from '../ui/When';
 import { cronInWords } from './cron';
+import { RoutineRuns } from './RoutineRuns';
 import './routines.css';
 
 const route = getRouteApi('/c/$company/routines');
@@ -23,6 +25,7 @@ export function RoutinesPage() {
   const { company } = route.useParams();
   const client = useQueryClient();
   const may = useMay('operator');
+  const [open, setOpen] = useState<Record<string, boolean>>({});
   const { data, error, refetch } = useQuery(routinesQuery(company));
   const path = (routine: Routine, rest = '') => companyPath(company, `/routines/${encodeURIComponent(routine.agent)}/${encodeURIComponent(routine.name)}${rest}`);
   const settled = { onError: sayError, onSettled: () => void client.invalidateQueries({ queryKey: [company, 'routines'] }) };
@@ -64,6 +67,12 @@ export function RoutinesPage() {
                   <button type="button" className="button" disabled={run.isPending} onClick={() => run.mutate(routine)}>
                     <Icon name="play" size={14} /> Run now
                   </button>
+                )}
+                {routine.lastRunAt && (
+                  <details className="routine-history" onToggle={(event) => setOpen({ ...open, [`${routine.agent}/${routine.name}`]: event.currentTarget.open })}>
+                    <summary className="small">What it came to</summary>
+                    {open[`${routine.agent}/${routine.name}`] && <RoutineRuns company={company} routine={routine} />}
+                  </details>
                 )}
               </li>
             ))}

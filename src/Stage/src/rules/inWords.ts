@@ -21,7 +21,7 @@ const known: Record<string, RuleWords> = {
   x_daily_quota: { name: 'Posts', group: 'What may run', say: (v) => `At most ${plural(number(v, 'limit') ?? 0, 'post')} a day.` },
   content_policy: { name: 'Drafts and articles', group: 'What may run', say: (v) => (on(v) ? `At most ${plural(number(v, 'max_drafts_per_day') ?? 0, 'draft')} a day.` : 'No drafts at all.') },
   deploy_policy: { name: 'Deployments', group: 'What may run', say: (v) => (v.enabled === true ? 'Agents may ask to deploy.' : 'Nobody deploys.') },
-  agent_daily_limit: { name: 'Ideas per agent', group: 'What may run', say: (v) => `Each agent may propose ${number(v, 'limit') ?? 0} times a day.` },
+  agent_daily_limit: { name: 'Ideas per agent', group: 'What may run', say: (v) => `Each agent may propose ${plural(number(v, 'limit') ?? 0, 'time')} a day.` },
   loop_policy: { name: 'Runaway brake', group: 'What may run', say: (v) => `A chain of causes ends after ${number(v, 'max_depth')} links, and one cause may have ${number(v, 'max_descendants_per_day')} descendants a day.` },
   llm_budget: { name: 'Model budget', group: 'Money', say: (v) => `$${number(v, 'daily_usd')} a day for the company, $${number(v, 'agent_daily_usd')} for any one agent.` },
   llm_routing: {
@@ -39,6 +39,7 @@ const known: Record<string, RuleWords> = {
   memory_influence_policy: { name: 'Memory steers topics', group: 'Memory and bonds', say: (v) => (on(v) ? `In ${Math.round((number(v, 'probability') ?? 0) * 100)} % of cases memory picks the topic.` : 'Memory never picks the topic.') },
   relationship_drift_policy: { name: 'Bonds', group: 'Memory and bonds', say: (v) => (on(v) ? `One conversation moves a bond by at most ${number(v, 'max_drift')}.` : 'Bonds stay as they are.') },
   initiative_policy: { name: 'Initiative', group: 'Memory and bonds', say: (v) => (v.enabled === true ? `Agents with ${number(v, 'min_memories')} good memories may have an idea every ${number(v, 'cooldown_hours')} h.` : 'Agents have no ideas of their own yet.') },
+  bridge_policy: { name: 'Other systems', group: 'Company', say: (v) => (Array.isArray(v.sources) && v.sources.length > 0 ? `Events brought by ${v.sources.join(', ')} may set things in motion.` : 'Events of other systems are shown, but set nothing in motion.') },
   voice_policy: { name: 'Voices', group: 'Memory and bonds', say: (v) => (on(v) ? `Experience changes how an agent speaks, by up to ${number(v, 'max_modifiers')} traits.` : 'Voices stay as they were made.') },
   heartbeat: { name: 'Heartbeat', group: 'Upkeep', say: (v) => (on(v) ? `Every ${number(v, 'period_minutes')} min. What stands still for ${number(v, 'stale_minutes')} min is recovered.` : 'No heartbeat.') },
   retention: { name: 'How long we keep', group: 'Upkeep', say: (v) => `Events ${number(v, 'events_days')} days, model calls ${number(v, 'calls_days')} days.` },

@@ -30,9 +30,11 @@ export function Shell() {
           <Rail />
           <main id="main" className="shell-main" tabIndex={-1}>
             <LostBanner />
-            <Part name="This page">
-              <Outlet />
-            </Part>
+            <div className="shell-page">
+              <Part name="This page">
+                <Outlet />
+              </Part>
+            </div>
           </main>
           <Tabs />
         </div>

@@ -11,6 +11,7 @@ export const places = [
   { to: '/c/$company/timelapse', label: 'Time-lapse', icon: 'film' },
   { to: '/c/$company/rules', label: 'Rules', icon: 'rules' },
   { to: '/c/$company/routines', label: 'Routines', icon: 'routines' },
+  { to: '/c/$company/posts', label: 'Posts', icon: 'post' },
   { to: '/c/$company/costs', label: 'Costs', icon: 'costs' },
   { to: '/c/$company/pulse', label: 'Pulse', icon: 'pulse' },
   { to: '/c/$company/grains', label: 'Grains', icon: 'grain' },
