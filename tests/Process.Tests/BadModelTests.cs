@@ -35,7 +35,7 @@ public sealed class BadModelTests
         }
 
         ((string?)(await calm)["status"]).ShouldBe("succeeded");
-        model.Asked.ShouldBeGreaterThan(10);
+        model.Asked.ShouldBeGreaterThanOrEqualTo(5, "until the breaker opens");
         (await database.Scalar<long>("select count(*) from ops_agent_events where kind = 'roundtable_failed' and summary is null")).ShouldBe(0);
         // Every call that failed was accounted with its fault, and none carries what the model said.
         (await database.Scalar<long>("select count(*) from ops_llm_calls where provider = 'openai' and error is null and company <> 'distil-garbage'")).ShouldBe(0);

@@ -21,9 +21,11 @@ internal sealed class Watcher(EventHub hub, EventQueries events, KeyRing keys, I
         var stream = hub.Join(scope.Company);
         try
         {
-            await Write(context, ": connected\n\n"u8.ToArray());
             await stream.Ready.WaitAsync(context.RequestAborted);
-            await Follow(context, scope, stream, await Start(stream, from, context.RequestAborted));
+            var start = await Start(stream, from, context.RequestAborted);
+            // Whoever reads this misses nothing that happens from now on.
+            await Write(context, ": connected\n\n"u8.ToArray());
+            await Follow(context, scope, stream, start);
         }
         catch (Exception exception) when (Problems.Outage.Is(exception))
         {

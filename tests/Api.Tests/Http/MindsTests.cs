@@ -15,7 +15,7 @@ public sealed class MindsTests(ApiServer server) : IClassFixture<ApiServer>
         await server.Admin.Post($"{company.Path}/heartbeat", new { }).Json(200);
 
         var memory = (await company.Get("agents/coordinator/memories?type=strategy"))["items"]!.AsArray().ShouldHaveSingleItem()!;
-        memory.Text("content").ShouldStartWith("“Look at the shop” worked");
+        memory.Text("content").ShouldStartWith("What worked for “Look at the shop”");
         (memory.Text("source"), (bool)memory["untrusted"]!).ShouldBe(("mission", false));
         ((int)(await company.Get("agents/coordinator"))["memoryCounts"]!["strategy"]!).ShouldBe(1);
         (await company.Get("agents/coordinator/memories?type=lesson"))["items"]!.AsArray().ShouldBeEmpty();
@@ -103,6 +103,7 @@ public sealed class MindsTests(ApiServer server) : IClassFixture<ApiServer>
     public async Task Routines_are_listed_switched_rescheduled_and_run_on_request()
     {
         var company = await server.Company("studio");
+        await company.Policy("worker_view", new { concurrency = 4 });
         var routines = (await company.Get("routines"))["items"]!.AsArray();
         routines.Count.ShouldBe(4);
         var path = $"{company.Path}/routines/brain/morning_research";
