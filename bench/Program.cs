@@ -1,20 +1,21 @@
 using AgentOps.Bench;
 
-var seconds = 10;
+var (seconds, days) = (10, 100);
 var wanted = new List<string>();
 for (var i = 0; i < args.Length; i++)
 {
     if (args[i] == "--seconds") seconds = int.Parse(args[++i], System.Globalization.CultureInfo.InvariantCulture);
+    else if (args[i] == "--days") days = int.Parse(args[++i], System.Globalization.CultureInfo.InvariantCulture);
     else wanted.Add(args[i]);
 }
 
-bool Wanted(string figure) => wanted.Count == 0 || wanted.Contains(figure);
-
 if (wanted.Contains("rehearsal"))
 {
-    Rehearsal.Measure(days: seconds);
+    Rehearsal.Measure(days);
     return;
 }
+
+bool Wanted(string figure) => wanted.Count == 0 || wanted.Contains(figure);
 
 var home = Directory.CreateTempSubdirectory("agentops-bench-").FullName;
 await using var stage = await BenchStage.Set(home);

@@ -13,13 +13,13 @@ public sealed class InMemoryProposalHistory(InMemoryDatabase database) : IPropos
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(database.Read(company, c =>
         {
-            var missions = c.Missions.ToDictionary(m => m.ProposalId);
+            var missions = c.NewestMissions().TakeWhile(m => m.CreatedAt >= from).ToDictionary(m => m.ProposalId);
             var since = c.Proposals.Since(from).Reverse().ToList();
             return new PastDays(
                 [.. since.Skip(since.Count - Math.Min(limit, since.Count)).Select(p => new PastProposal(
                     p.Id, p.Agent, p.Title, [.. p.Steps.Select(s => s.Kind)], p.Cause, p.Status, p.Gate, p.Rejection, p.CreatedAt, p.DecidedAt, p.DecidedBy,
                     missions.TryGetValue(p.Id, out var mission) ? [.. mission.Steps.Select(Step)] : []))],
-                [.. c.Calls.Since(from).Where(call => call.MissionId is null && call.Call.Usd > 0).OrderBy(call => call.Call.At).Select(Spending)],
+                [.. c.Calls.Since(from).Reverse().Where(call => call.MissionId is null && call.Call.Usd > 0).OrderBy(call => call.Call.At).Select(Spending)],
                 since.Count > limit);
         }));
     }

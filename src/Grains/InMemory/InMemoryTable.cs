@@ -31,8 +31,7 @@ internal sealed class InMemoryTable<TKey, TRow>(Func<TRow, DateTimeOffset> at) w
     /// <summary>The rows of this time and later, the last written first.</summary>
     public IEnumerable<TRow> Since(DateTimeOffset since)
     {
-        var earliest = since - DateTimeOffset.MinValue > Late ? since - Late : DateTimeOffset.MinValue;
-        for (var i = _rows.Count - 1; i >= 0 && at(_rows[i]) >= earliest; i--)
+        for (var i = _rows.Count - 1; i >= 0 && since - at(_rows[i]) <= Late; i--)
             if (at(_rows[i]) >= since) yield return _rows[i];
     }
 }

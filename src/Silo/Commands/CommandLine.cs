@@ -20,6 +20,7 @@ internal static class CommandLine
             VerifyCommand.Make(),
             ProposeCommand.Make(),
             WatchCommand.Make(),
+            RehearseCommand.Make(),
             McpCommand.Make(),
             CompanyCommand.Make(),
             KeyCommand.Make(),

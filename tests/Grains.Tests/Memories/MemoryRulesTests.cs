@@ -49,6 +49,17 @@ public sealed class MemoryRulesTests
         brain.State.Items[0].Confirmed.ShouldBe(1);
     }
 
+    [Fact]
+    public void Word_for_word_the_same_is_known_already_of_whatever_type_it_is_called()
+    {
+        var brain = new Remembered();
+        brain.Add(Remembered.Of("Readers like short questions"));
+
+        brain.Add(Remembered.Of("Readers like short questions.", "roundtable:2:1", MemoryType.Pattern)).ShouldBeEmpty();
+        brain.State.Items.ShouldHaveSingleItem().Confirmed.ShouldBe(1);
+        brain.Add(Remembered.Of("Readers like short questions and long walks", "roundtable:3:1", MemoryType.Pattern)).ShouldHaveSingleItem();
+    }
+
     [Theory]
     [InlineData("roundtable:1:2", false, false)]
     [InlineData("roundtable:2:1", true, false)]

@@ -68,13 +68,38 @@ public sealed class ReactionRulesTests
     [Fact]
     public void The_probability_is_what_it_says()
     {
-        var tweets = Enumerable.Range(0, 10_000).Select(_ => Posted()).ToImmutableArray();
+        var tweets = Enumerable.Range(0, 10_000).Select(i => Posted() with { Id = new Guid(i, 0, 0, new byte[8]) }).ToImmutableArray();
         var eager = new ReactionMatrixPolicy { Patterns = [Matrix.Patterns[1] with { Cooldown = 0 }] };
 
         var answered = tweets.Count(t => !ReactionRules.Match(Studio, new(), eager, [t], 7, Some.Now).Pending.IsEmpty);
 
         var sigma = Math.Sqrt(10_000 * 0.3 * 0.7);
         Math.Abs(answered - 3_000).ShouldBeLessThan((int)(3 * sigma));
+    }
+
+    [Fact]
+    public void Who_answers_a_draft_with_a_post_proposes_its_very_words()
+    {
+        var sends = new ReactionMatrixPolicy { Patterns = [new() { Source = "twitter-alt", Tags = ["draft_tweet"], Target = "growth", Type = "post_tweet", Probability = 1 }] };
+        var drafted = Event("step_succeeded", "twitter-alt", ["step", "succeeded", "draft_tweet"]) with { Title = "twitter-alt drafted a tweet", Summary = "nobody asked. anyway." };
+
+        var request = ReactionRules.Match(Studio, new(), sends, [drafted], 7, Some.Now).Pending.ShouldHaveSingleItem().Request;
+
+        request.Agent.ShouldBe("growth");
+        request.Title.ShouldBe("Post it: “nobody asked. anyway.”");
+        request.Steps.ShouldHaveSingleItem().Payload.Value.ShouldBe("""{"text":"nobody asked. anyway."}""");
+    }
+
+    [Fact]
+    public void What_an_event_names_in_quotation_marks_is_what_its_answer_is_about()
+    {
+        var reads = new ReactionMatrixPolicy { Patterns = [new() { Source = "creator", Tags = ["content"], Target = "observer", Type = "review", Probability = 1 }] };
+        var wrote = Event("content_published", "creator", ["content", "published"]) with { Title = "creator wrote “The line we cut”" };
+
+        var request = ReactionRules.Match(Studio, new(), reads, [wrote], 7, Some.Now).Pending.ShouldHaveSingleItem().Request;
+
+        request.Title.ShouldBe("Review: The line we cut");
+        request.Steps[0].Payload.Value.ShouldContain("\"topic\":\"The line we cut\"");
     }
 
     private static ReactionState Match(ReactionState state, CompanyEvent @event, DateTimeOffset? at = null) =>

@@ -145,6 +145,16 @@ public sealed class ProactiveRulesTests
     }
 
     [Fact]
+    public void A_memory_that_only_says_that_a_topic_was_worked_on_chooses_nothing_and_no_memory_chooses_the_last_topic_again()
+    {
+        var echo = new Memory { Id = "brain.4", Type = MemoryType.Strategy, Source = "mission", Content = "What worked for “Open question: failed steps”: research.", Confidence = 0.9m };
+        var lesson = new Memory { Id = "brain.5", Type = MemoryType.Lesson, Content = "Steps that failed had no deadline", Confidence = 0.7m };
+
+        ProactiveRules.Topic(Rule, Planned(), [echo]).ShouldBe(new("reader habits", null));
+        ProactiveRules.Topic(Rule, Planned() with { LastTopic = "failed steps" }, [lesson]).ShouldBe(new("reader habits", null));
+    }
+
+    [Fact]
     public void A_changed_period_plans_the_next_turn_anew()
     {
         var state = Planned();

@@ -20,7 +20,8 @@ namespace AgentOps.Silo.Tests.Weeks;
 /// <summary>The studio's real template and the scripted model, a week in simulated time.</summary>
 internal sealed class StudioWeek : IDisposable
 {
-    internal static readonly CompanyKey Key = CompanyKey.Parse("studio");
+    /// <summary>A company's key decides its dice. Not every studio holds a mentoring or every format within its first week; this one does.</summary>
+    internal static readonly CompanyKey Key = CompanyKey.Parse("east");
     internal static readonly DateTimeOffset Start = new(2026, 11, 23, 5, 30, 0, TimeSpan.Zero);
 
     /// <summary>Conversations a day; a new company holds five.</summary>

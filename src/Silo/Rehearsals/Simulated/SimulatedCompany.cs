@@ -1,10 +1,16 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using AgentOps.Causes;
 using AgentOps.Companies;
 using AgentOps.Executors;
 using AgentOps.InMemory;
+using AgentOps.Json;
 using AgentOps.Keys;
 using AgentOps.Models;
 using AgentOps.Models.Scripted;
+using AgentOps.Policies;
 using AgentOps.Publishing;
+using AgentOps.Silo.Commands;
 using AgentOps.Silo.Publishing;
 using AgentOps.Silo.Templates;
 using AgentOps.Steps;
@@ -23,17 +29,19 @@ public sealed class SimulatedCompany : IDisposable
     /// <summary>Every simulated life begins here: early on a Monday.</summary>
     public static readonly DateTimeOffset Start = new(2026, 11, 23, 5, 30, 0, TimeSpan.Zero);
 
+    private static readonly Actor By = new("rehearsal", true);
     private static readonly TimeSpan ModelTimeOut = TimeSpan.FromSeconds(30);
     private readonly SimulatedCluster _cluster;
 
     /// <summary>Founds the company.</summary>
-    /// <param name="template">The template it is made from; its name is the company's too.</param>
+    /// <param name="template">The template it is made from. Its name with the seed is the company's key, from which its dice come.</param>
     /// <param name="seed">Decides everything that is left to chance.</param>
     /// <param name="price">What the scripted model's tokens are taken to cost; null for nothing.</param>
     /// <param name="templates">The folder of template folders; null for the one beside the program.</param>
-    public SimulatedCompany(string template, long seed, ModelPrice? price = null, string? templates = null)
+    /// <param name="more">Puts other services in place of the usual ones; called at every start of the silo.</param>
+    public SimulatedCompany(string template, long seed, ModelPrice? price = null, string? templates = null, Action<IServiceCollection>? more = null)
     {
-        Key = CompanyKey.Parse(template);
+        Key = CompanyKey.Parse(string.Create(CultureInfo.InvariantCulture, $"{template}-{seed}"));
         InMemoryDatabase? database = null;
         InMemoryGrainStorage? storage = null;
         SimulatedCluster? cluster = null;
@@ -47,9 +55,10 @@ public sealed class SimulatedCompany : IDisposable
             database ??= new(new ClusterClock(() => cluster));
             storage ??= new(database);
             silo.Services.AddInMemoryDatabase(database, storage);
+            more?.Invoke(silo.Services);
         });
         Database = database!;
-        Run(() => Grain<ICompanyGrain>(Key.Grain).Create(template, null, new("rehearsal", true)));
+        Run(() => Grain<ICompanyGrain>(Key.Grain).Create(template, null, By));
     }
 
     /// <summary>The company's key.</summary>
@@ -60,6 +69,24 @@ public sealed class SimulatedCompany : IDisposable
 
     /// <summary>The simulated time.</summary>
     public DateTimeOffset Now => _cluster.Time.GetUtcNow();
+
+    /// <summary>The simulation itself.</summary>
+    internal SimulatedCluster Cluster => _cluster;
+
+    /// <summary>Changes policies, as a person would.</summary>
+    /// <exception cref="CommandFailedException">There is no such policy, or it does not take the value.</exception>
+    internal void Change(IEnumerable<PolicyChange> changes)
+    {
+        foreach (var change in changes)
+        {
+            if (PolicyCatalog.Shape(change.Key) is null) throw new CommandFailedException($"There is no policy '{change.Key}'. The policies: {string.Join(", ", PolicyCatalog.Keys)}.");
+            var rows = Run(() => Cluster.Services.GetRequiredService<IPolicyStore>().Load(Key, CancellationToken.None)).Policies;
+            var now = rows.FirstOrDefault(r => r.Key == change.Key)?.Json ?? PolicyCatalog.Default(change.Key).Value;
+            var value = new JsonText(Output.Compact(change.On(JsonNode.Parse(now)!.AsObject())));
+            var reply = Run(() => Grain<IPolicyGrain>(Key.Grain).Put(change.Key, value, null, By));
+            if (!reply.Errors.IsEmpty) throw new CommandFailedException($"{change.Key} does not take that: {string.Join(" ", reply.Errors.Select(e => $"{e.Path}: {e.Message}"))}");
+        }
+    }
 
     /// <summary>A grain of the company.</summary>
     public T Grain<T>(string key) where T : IGrainWithStringKey => _cluster.GrainFactory.GetGrain<T>(key);
