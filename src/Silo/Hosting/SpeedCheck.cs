@@ -1,4 +1,6 @@
+#if !ACTORHOST_ORLEANS
 using AgentOps.Silo.Models;
+#endif
 
 namespace AgentOps.Silo.Hosting;
 

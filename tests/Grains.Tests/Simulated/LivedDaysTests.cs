@@ -1,10 +1,10 @@
 using AgentOps.Companies;
-using AgentOps.Grains.Tests.Simulated;
+using AgentOps.Grains.Tests.WhatIf;
 using AgentOps.Intake;
 using AgentOps.Policies;
 using AgentOps.WhatIf;
 
-namespace AgentOps.Grains.Tests.WhatIf;
+namespace AgentOps.Grains.Tests.Simulated;
 
 /// <summary>Days that the real grains lived, taken through the door again.</summary>
 public sealed class LivedDaysTests
