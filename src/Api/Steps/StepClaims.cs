@@ -9,7 +9,7 @@ internal sealed class StepClaims(IGrainFactory grains, [FromKeyedServices(Clocks
     /// <summary>A queue waits no longer in one call, so that no call runs into the response time-out.</summary>
     private static readonly TimeSpan Slice = TimeSpan.FromSeconds(20);
 
-    /// <summary>When a queue says "ready" and others are faster, again and again, ask no more often than this.</summary>
+    /// <summary>When a queue says "ready" and others are faster, again and again, ask no more often than this: those who come back from it leave the next steps to the rest.</summary>
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Up to <paramref name="max"/> steps; none when <paramref name="wait"/> passed without any, or the worker went away.</summary>
@@ -18,7 +18,7 @@ internal sealed class StepClaims(IGrainFactory grains, [FromKeyedServices(Clocks
     {
         var started = time.GetTimestamp();
         var queues = Array.ConvertAll(kinds, kind => grains.GetGrain<IStepQueueGrain>(new NamedKey(company, kind).ToString()));
-        while (true)
+        for (var inVain = 0; ; inVain++)
         {
             var claimed = new List<ClaimedStep>();
             foreach (var queue in queues)
@@ -26,20 +26,20 @@ internal sealed class StepClaims(IGrainFactory grains, [FromKeyedServices(Clocks
             if (cancellationToken.IsCancellationRequested) return await HandBack(company, claimed);
             var left = wait - time.GetElapsedTime(started);
             if (claimed.Count > 0 || left <= TimeSpan.Zero) return claimed;
+            var waiting = time.GetTimestamp();
             await AnyReady(queues, left < Slice ? left : Slice, cancellationToken);
+            if (time.GetElapsedTime(waiting) >= Breath) inVain = 0;
+            else if (inVain > 1) await Task.Delay(Breath, time, CancellationToken.None);
         }
     }
 
-    private async Task AnyReady(IStepQueueGrain[] queues, TimeSpan atMost, CancellationToken cancellationToken)
+    private static async Task AnyReady(IStepQueueGrain[] queues, TimeSpan atMost, CancellationToken cancellationToken)
     {
-        var started = time.GetTimestamp();
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var waits = Array.ConvertAll(queues, q => q.Wait(atMost, enough.Token));
         await Task.WhenAny(waits);
         enough.Cancel();
         foreach (var wait in waits) _ = wait.ContinueWith(static w => _ = w.Exception, TaskScheduler.Default);
-        if (time.GetElapsedTime(started) < Breath && !cancellationToken.IsCancellationRequested)
-            await Task.Delay(Breath, time, CancellationToken.None);
     }
 
     /// <summary>Nobody is there to take them: the next worker gets them at once instead of after the lease.</summary>

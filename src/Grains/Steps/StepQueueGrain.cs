@@ -24,6 +24,9 @@ public sealed partial class StepQueueGrain(
 {
     private static readonly TimeSpan Watch = TimeSpan.FromSeconds(5);
 
+    /// <summary>Who was told of a step has claimed it by then.</summary>
+    private static readonly TimeSpan Answer = TimeSpan.FromMilliseconds(100);
+
     private readonly ReadySteps _steps = new();
     private readonly Dictionary<string, DateTimeOffset> _leases = [];
     private readonly HashSet<string> _own = [];
@@ -53,20 +56,17 @@ public sealed partial class StepQueueGrain(
         var lease = await Lease();
         if (await ProbeDue() is { } due) return due <= clock.GetUtcNow() && await Probe(worker, lease, own: false) is { } probe ? [probe] : [];
         if (!await IsOpen()) return [];
-        var claims = new List<Task<ClaimedStep?>>();
         while (true)
         {
-            var claimed = (await Task.WhenAll(claims)).OfType<ClaimedStep>().ToImmutableArray();
-            var missing = max - claimed.Length;
-            var before = claims.Count;
-            claims = [.. claimed.Select(c => Task.FromResult<ClaimedStep?>(c))];
-            while (missing-- > 0 && Take() is { } step) claims.Add(Start(step, worker, lease, own: false));
-            if (claims.Count == claimed.Length)
-            {
-                if (claimed.Length > 0 || !_steps.Overflowed) return claimed;
-                await ReadWorkList(cancellationToken);
-                if (_steps.Ready == 0) return claimed;
-            }
+            var starts = new List<Task<ClaimedStep?>>();
+            while (starts.Count < max && Take() is { } step) starts.Add(Start(step, worker, lease, own: false));
+            var claimed = (await Task.WhenAll(starts)).OfType<ClaimedStep>().ToImmutableArray();
+            // What became ready meanwhile is for the next claim: under a steady load there is always more, and nobody should wait for it.
+            if (claimed.Length > 0) return claimed;
+            if (starts.Count > 0) continue;
+            if (!_steps.Overflowed) return [];
+            await ReadWorkList(cancellationToken);
+            if (_steps.Ready == 0) return [];
         }
     }
 
@@ -171,8 +171,20 @@ public sealed partial class StepQueueGrain(
         }
 
         if (_steps.Ready == 0) return;
-        foreach (var waiter in _waiters) waiter.TrySetResult();
-        _waiters.Clear();
+        WakeWaiters();
+    }
+
+    /// <summary>
+    /// As many waiters as there are steps, so that a hundred do not run for one. Who was called may be gone or have found enough elsewhere:
+    /// then the next is called a moment later.
+    /// </summary>
+    private void WakeWaiters()
+    {
+        var called = Math.Min(_steps.Ready, _waiters.Count);
+        foreach (var waiter in _waiters[..called]) waiter.TrySetResult();
+        _waiters.RemoveRange(0, called);
+        var again = clock.GetUtcNow() + Answer;
+        if (_waiters.Count > 0 && !(_steps.NextDue < again)) Wake(again);
     }
 
     /// <summary>One step of a kind that the breaker switched off, to see whether it works again; what it is stands in the state before it is worked.</summary>
