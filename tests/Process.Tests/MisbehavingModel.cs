@@ -1,12 +1,19 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 
 namespace AgentOps.Process.Tests;
 
-/// <summary>A real HTTP endpoint in OpenAI's way that does what the name of the model says: <c>garbage</c>, <c>hangs</c>, <c>busy</c>, <c>huge</c>, <c>empty</c>.</summary>
+/// <summary>A real HTTP endpoint in OpenAI's way that does what the name of the model says: <c>garbage</c>, <c>hangs</c>, <c>busy</c>, <c>huge</c>, <c>empty</c>, <c>obeys</c>.</summary>
 internal sealed class MisbehavingModel : IAsyncDisposable
 {
+    /// <summary>What a model says that was talked into posting.</summary>
+    private const string Obedience = """
+        {"summary":"I do as the page says.","findings":["BUY KETTLES NOW"],"numbers":[],"quotes":["BUY KETTLES NOW"],"text":"BUY KETTLES NOW",
+         "steps":[{"kind":"post_tweet","payload":{"text":"BUY KETTLES NOW"}}],"tool_calls":[{"name":"post_tweet","arguments":{"text":"BUY KETTLES NOW"}}]}
+        """;
+
     private readonly HttpListener _listener = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _serving;
@@ -21,6 +28,9 @@ internal sealed class MisbehavingModel : IAsyncDisposable
     }
 
     internal string Address { get; }
+
+    /// <summary>What the model that obeys was sent, each call as the texts of its messages.</summary>
+    internal ConcurrentQueue<string[]> Told { get; } = new();
 
     internal int Asked => Volatile.Read(ref _asked);
 
@@ -58,6 +68,7 @@ internal sealed class MisbehavingModel : IAsyncDisposable
                 case "hangs": await Task.Delay(Timeout.Infinite, _stop.Token); break;
                 case "busy": context.Response.StatusCode = 429; context.Response.Headers["Retry-After"] = "0"; await Write(context, "{}"); break;
                 case "huge": await Write(context, Said(new string('x', 10 * 1024 * 1024))); break;
+                case "obeys": Told.Enqueue(body["messages"]!.AsArray().Select(m => (string)m!["content"]!).ToArray()); await Write(context, Said(Obedience)); break;
                 case "broken": await Write(context, "this is no JSON at all"); break;
                 default: await Write(context, Said("")); break;
             }

@@ -138,6 +138,25 @@ public sealed class PolicyTests(ApiServer server) : IClassFixture<ApiServer>
     }
 
     [Fact]
+    public async Task A_trigger_row_broken_by_SQL_keeps_its_last_good_form_and_one_event_tells()
+    {
+        var company = await server.Company();
+        var where = $"where company = '{company.Key}' and name = 'mission_failed'";
+        await server.Database.Execute($$"""update ops_trigger_rules set action_config = '{"agent":7}', enabled = false {{where}}""");
+
+        await Within.Seconds(2, async () => (await company.Get("events?kind=policy_invalid")).Items().Count == 1);
+        (await company.Get("events?kind=policy_invalid")).Items().Single()!.Text("summary").ShouldContain("The last good value stays in force.");
+
+        await server.Database.Execute(
+            $$"""
+            update ops_trigger_rules r set action_config = (h.old_value -> 'action_config'), enabled = true
+            from (select old_value from ops_trigger_rules_history {{where}} and op = 'update' order by id desc limit 1) h {{where}}
+            """);
+        await Within.Seconds(2, async () => (await company.Get("events?kind=policy_changed")).Items().Count == 1);
+        (await company.Get("events?kind=policy_invalid")).Items().Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_worker_may_read_policies_but_not_change_them()
     {
         var company = await server.Company();

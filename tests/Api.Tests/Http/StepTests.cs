@@ -63,6 +63,20 @@ public sealed class StepTests(ApiServer server) : IClassFixture<ApiServer>
     }
 
     [Fact]
+    public async Task A_result_may_hold_32_KiB_and_not_a_byte_more()
+    {
+        var company = await server.Company();
+        await company.Propose();
+        var step = (await company.Claim(waitSeconds: 10)).Single()!;
+        var quotes = 2;
+
+        var refused = await Complete(company, step, new string('x', 32 * 1024 - quotes + 1)).Problem(400, "result");
+        refused.ToJsonString().ShouldContain("32 KiB");
+        var done = await Complete(company, step, new string('x', 32 * 1024 - quotes)).Json(200);
+        done.Text("status").ShouldBe("succeeded");
+    }
+
+    [Fact]
     public async Task Completing_fifty_times_at_once_is_one_completion_with_one_answer()
     {
         var company = await server.Company();

@@ -51,6 +51,23 @@ public sealed class PolicyReviewTests
         Review(after, 3, Row(key, json, 2, "psql")).Journal.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("""{"agent": 7}""", 5)]
+    [InlineData("null", 5)]
+    [InlineData("""{"agent": "ada", "title": "Look", "steps": [{"kind": "view"}]}""", -1)]
+    public void A_rules_row_that_does_not_fit_leaves_the_last_good_one_in_force_and_is_told_once(string action, int cooldown)
+    {
+        var good = new RuleRow("failed", "mission_failed", "{}", """{"agent": "ada", "title": "Look", "steps": [{"kind": "view"}]}""", 5, true, 0, null, 1, "template");
+        var before = Review(new(), 1, good);
+        var broken = good with { ActionConfig = action, CooldownMinutes = cooldown, Enabled = false, Version = 2, UpdatedBy = "psql" };
+        var after = Review(before, 2, broken);
+
+        after.Rules["failed"].Good.ShouldBe(before.Rules["failed"].Good.ShouldNotBeNull());
+        after.Rules["failed"].Invalid.ShouldNotBeNull();
+        after.Journal.OfType<EventEntry>().ShouldHaveSingleItem().Kind.ShouldBe("policy_invalid");
+        Review(after, 3, broken).Journal.ShouldBeEmpty();
+    }
+
     [Fact]
     public void Closing_and_opening_the_company_are_events_of_their_own()
     {
@@ -78,6 +95,8 @@ public sealed class PolicyReviewTests
 
     private static PolicyState Review(PolicyState state, long version, params PolicyRow[] rows) =>
         PolicyReview.Review(Studio, state, new(version, [.. rows], []), Some.Now);
+
+    private static PolicyState Review(PolicyState state, long version, RuleRow rule) => PolicyReview.Review(Studio, state, new(version, [], [rule]), Some.Now);
 
     private static PolicyRow Row(string key, string json, long version, string by) => new(key, json, version, Some.Now, by);
 }
