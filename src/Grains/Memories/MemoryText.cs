@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -23,6 +24,9 @@ public static class MemoryText
 
     private static readonly FrozenSet<string> Denials =
         FrozenSet.ToFrozenSet(["not", "never", "no", "nobody", "none", "nothing", "cannot", "without", "rarely", "hardly"], StringComparer.Ordinal);
+
+    /// <summary>Memories are compared with each other again and again: a text is taken apart once, for as long as it lives.</summary>
+    private static readonly ConditionalWeakTable<string, Reading> Readings = [];
 
     /// <summary>One line, without control characters; empty when nothing is left.</summary>
     public static string Line(string text)
@@ -68,7 +72,7 @@ public static class MemoryText
     {
         var (a, b) = (Words(one), Words(other));
         if (a.Count == 0 || b.Count == 0) return 0;
-        var shared = a.Count(b.Contains);
+        var shared = Shared(a, b);
         return shared / (double)(a.Count + b.Count - shared);
     }
 
@@ -78,11 +82,11 @@ public static class MemoryText
         var wanted = Words(topic);
         if (wanted.Count == 0) return 0;
         var held = Words(text + " " + string.Join(' ', tags));
-        return wanted.Count(held.Contains) / (double)wanted.Count;
+        return Shared(wanted, held) / (double)wanted.Count;
     }
 
     /// <summary>True when a text says that something is not so.</summary>
-    public static bool Denies(string text) => Tokens(text).Count(w => Denials.Contains(w) || w.EndsWith("n't", StringComparison.Ordinal)) % 2 == 1;
+    public static bool Denies(string text) => Readings.GetValue(text, Read).Denies;
 
     /// <summary>A short mark of a trace, by which it is known again when its memory is gone.</summary>
     public static uint Mark(string trace)
@@ -92,25 +96,47 @@ public static class MemoryText
         return BitConverter.ToUInt32(hash);
     }
 
-    /// <summary>The words that carry meaning, cut to their first six letters so that forms of a word meet.</summary>
-    private static HashSet<string> Words(string text) =>
-    [
-        .. Tokens(text).Where(w => (w.Length > 2 || char.IsDigit(w[0])) && !Common.Contains(w) && !Denials.Contains(w) && !w.EndsWith("n't", StringComparison.Ordinal))
-            .Select(w => w.Length > 6 ? w[..6] : w.TrimEnd('s')),
-    ];
+    private static HashSet<string> Words(string text) => Readings.GetValue(text, Read).Words;
 
-    private static IEnumerable<string> Tokens(string text)
+    private static int Shared(HashSet<string> one, HashSet<string> other)
     {
+        var shared = 0;
+        foreach (var word in one)
+            if (other.Contains(word)) shared++;
+        return shared;
+    }
+
+    private static Reading Read(string text)
+    {
+        var (words, denials) = (new HashSet<string>(StringComparer.Ordinal), 0);
+        foreach (var word in Tokens(text))
+        {
+            if (Denials.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal)) denials++;
+            else if ((word.Length > 2 || char.IsDigit(word[0])) && !Common.Contains(word)) words.Add(word.Length > 6 ? word[..6] : word.TrimEnd('s'));
+        }
+
+        return new(words, denials % 2 == 1);
+    }
+
+    private static List<string> Tokens(string text)
+    {
+        var words = new List<string>();
         var word = new StringBuilder();
-        foreach (var c in text.Append(' '))
+        foreach (var c in text)
         {
             if (char.IsLetterOrDigit(c)) word.Append(char.ToLowerInvariant(c));
             else if (c is '\'' or '’' && word.Length > 0) word.Append('\'');
-            else if (word.Length > 0)
-            {
-                yield return word.ToString().TrimEnd('\'');
-                word.Clear();
-            }
+            else End();
+        }
+
+        End();
+        return words;
+
+        void End()
+        {
+            if (word.Length == 0) return;
+            words.Add(word.ToString().TrimEnd('\''));
+            word.Clear();
         }
     }
 
@@ -121,4 +147,7 @@ public static class MemoryText
     }
 
     private static int Size(string text) => JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes.Length;
+
+    /// <summary>The words of a text that carry meaning, cut to their first six letters so that forms of a word meet, and whether it denies what they say.</summary>
+    private sealed record Reading(HashSet<string> Words, bool Denies);
 }
