@@ -1,19 +1,23 @@
 using AgentOps.Bench;
 
-var (seconds, days) = (10, 100);
+var (seconds, days, seeds, first) = (10, 100, 10_000, 1L);
 var wanted = new List<string>();
 for (var i = 0; i < args.Length; i++)
 {
     if (args[i] == "--seconds") seconds = int.Parse(args[++i], System.Globalization.CultureInfo.InvariantCulture);
     else if (args[i] == "--days") days = int.Parse(args[++i], System.Globalization.CultureInfo.InvariantCulture);
+    else if (args[i] == "--seeds") seeds = int.Parse(args[++i], System.Globalization.CultureInfo.InvariantCulture);
+    else if (args[i] == "--seed") first = long.Parse(args[++i], System.Globalization.CultureInfo.InvariantCulture);
     else wanted.Add(args[i]);
 }
 
 if (wanted.Contains("rehearsal"))
 {
     Rehearsal.Measure(days);
-    return;
+    return 0;
 }
+
+if (wanted.Contains("faults")) return Faults.Measure(seeds, first) == 0 ? 0 : 1;
 
 bool Wanted(string figure) => wanted.Count == 0 || wanted.Contains(figure);
 
@@ -34,3 +38,5 @@ finally
 {
     report.Print();
 }
+
+return 0;

@@ -15,6 +15,9 @@ internal sealed record PolicyChange(string Key, JsonObject Fields)
         return changed;
     }
 
+    /// <summary>What <see cref="Parse"/> reads as this change: one word for each field.</summary>
+    public IEnumerable<string> Words => Fields.Select(f => $"{Key}.{f.Key}={f.Value?.ToJsonString() ?? "null"}");
+
     /// <summary>Reads <c>x_daily_quota.limit=12</c>: a policy, the path within it, and a JSON value (or plain text).</summary>
     public static PolicyChange Parse(string text)
     {

@@ -12,5 +12,10 @@ namespace AgentOps.Silo.Rehearsals.Faults;
 internal sealed record Violation(string Invariant, string What, long Seed, int Day, int Event, string Last)
 {
     /// <summary>The command that lives it again, no longer than needed.</summary>
-    public string Replay(string template) => string.Create(CultureInfo.InvariantCulture, $"agentops rehearse --template {template} --faults --days {Day} --seeds 1 --seed {Seed}");
+    public string Replay(Setting setting) => string.Join(' ', (string[])
+    [
+        string.Create(CultureInfo.InvariantCulture, $"agentops rehearse --template {setting.Template} --faults --days {Day} --seeds 1 --seed {Seed}"),
+        .. setting.Changes.SelectMany(c => c.Words).Select(w => $"--set '{w.Replace("'", "'\\''", StringComparison.Ordinal)}'"),
+        .. setting is { Model: { } model, Price: { } price } ? [string.Create(CultureInfo.InvariantCulture, $"--model {model}={price.Input}/{price.Output}")] : Array.Empty<string>(),
+    ]);
 }

@@ -45,7 +45,7 @@ internal static class FaultRuns
             ["lives"] = seeds.Count,
             ["violations"] = new JsonArray([.. found.Select(v => new JsonObject
             {
-                ["invariant"] = v.Invariant, ["what"] = v.What, ["seed"] = v.Seed, ["day"] = v.Day, ["event"] = v.Event, ["last"] = v.Last, ["replay"] = v.Replay(setting.Template),
+                ["invariant"] = v.Invariant, ["what"] = v.What, ["seed"] = v.Seed, ["day"] = v.Day, ["event"] = v.Event, ["last"] = v.Last, ["replay"] = v.Replay(setting),
             })]),
         };
         Output.Result(parsed, json, () =>
@@ -54,7 +54,7 @@ internal static class FaultRuns
             {
                 Console.Out.WriteLine($"Invariant {v.Invariant} does not hold. {v.What}");
                 Console.Out.WriteLine($"  seed {v.Seed}, day {v.Day}, event {v.Event} ({v.Last})");
-                Console.Out.WriteLine($"  {v.Replay(setting.Template)}");
+                Console.Out.WriteLine($"  {v.Replay(setting)}");
             }
 
             Console.Out.WriteLine($"{seeds.Count} lives of {setting.Days} days with faults: {(found.Count == 0 ? "every invariant held" : $"{found.Count} broke an invariant")}.");

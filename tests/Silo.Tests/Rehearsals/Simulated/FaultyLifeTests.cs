@@ -16,10 +16,10 @@ public sealed class FaultyLifeTests
     [Fact]
     public void Whatever_breaks_in_a_day_no_invariant_does()
     {
-        long[] seeds = [.. Enumerable.Range(1, 40)];
+        long[] seeds = [.. Enumerable.Range(1, 200)];
 
         FaultRuns.Live(Day, seeds, Environment.ProcessorCount, CancellationToken.None)
-            .Select(v => $"{v.Invariant}: {v.What} (event {v.Event}, {v.Last}) {v.Replay("studio")}").ShouldBeEmpty();
+            .Select(v => $"{v.Invariant}: {v.What} (event {v.Event}, {v.Last}) {v.Replay(Day)}").ShouldBeEmpty();
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class FaultyLifeTests
 
         var found = Live().ShouldNotBeNull();
         found.Invariant.ShouldBe("Q");
-        found.Replay("studio").ShouldBe("agentops rehearse --template studio --faults --days 1 --seeds 1 --seed 5");
+        found.Replay(narrow).ShouldBe("agentops rehearse --template studio --faults --days 1 --seeds 1 --seed 5 --set 'x_daily_quota.limit=1'");
         Live().ShouldBe(found);
         FaultyLife.Live(narrow, 5).ShouldBeNull();
     }
