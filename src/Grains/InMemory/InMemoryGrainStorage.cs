@@ -38,6 +38,12 @@ public sealed class InMemoryGrainStorage(InMemoryDatabase database) : IGrainStor
         lock (_lock) return _rows.GetValueOrDefault((stateName, key))?.Payload is { } payload ? System.Text.Encoding.UTF8.GetString(payload) : null;
     }
 
+    /// <summary>Every state of a type, as it stands.</summary>
+    public IReadOnlyList<T> States<T>() where T : class
+    {
+        lock (_lock) return [.. _rows.Values.Select(r => r.State).OfType<T>()];
+    }
+
     /// <summary>A state as it is stored, or null when there is none.</summary>
     internal T? State<T>(string stateName, string key) where T : class
     {

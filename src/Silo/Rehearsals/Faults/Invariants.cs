@@ -4,7 +4,9 @@ using AgentOps.InMemory;
 using AgentOps.Intake;
 using AgentOps.Journals;
 using AgentOps.Keys;
+using AgentOps.Memories;
 using AgentOps.Missions;
+using AgentOps.Relationships;
 
 namespace AgentOps.Silo.Rehearsals.Faults;
 
@@ -40,6 +42,18 @@ internal static class Invariants
             var most = step.ReservedUsd + dearest.GetValueOrDefault(new StepKey(mission.Id, step.Number).ToString());
             if (step.Attempts <= 1 && step.SpentUsd > most) yield return ("S", $"A {step.Kind} step of mission {mission.Id} spent ${step.SpentUsd}; ${step.ReservedUsd} was reserved.");
         }
+    }
+
+    /// <summary>F and M, read off the states: an affinity's bounds and its log, and how much an agent remembers.</summary>
+    public static IEnumerable<(string Invariant, string What)> Kept(IEnumerable<RelationshipState> pairs, IEnumerable<MemoryState> memories)
+    {
+        foreach (var pair in pairs)
+        {
+            if (pair.Affinity is < RelationshipRules.Least or > RelationshipRules.Highest) yield return ("F", $"{pair.A} and {pair.B} stand at {pair.Affinity}.");
+            if (pair.Log.Length > 20) yield return ("F", $"{pair.A} and {pair.B} keep {pair.Log.Length} drifts; 20 are kept.");
+        }
+
+        foreach (var kept in memories.Where(m => m.Items.Length > MemoryRoom.Most)) yield return ("M", $"An agent keeps {kept.Items.Length} memories; {MemoryRoom.Most} are kept.");
     }
 
     /// <summary>L: what must hold once a server has been up for a while.</summary>

@@ -2,9 +2,11 @@ using System.Globalization;
 using AgentOps.Companies;
 using AgentOps.InMemory;
 using AgentOps.Kinds;
+using AgentOps.Memories;
 using AgentOps.Models;
 using AgentOps.Models.Scripted;
 using AgentOps.Policies;
+using AgentOps.Relationships;
 using AgentOps.Silo.Rehearsals.Faults;
 using AgentOps.Steps;
 using AgentOps.Time;
@@ -167,6 +169,7 @@ internal sealed class FaultyLife : IDisposable
     {
         var (database, key) = (_company.Database, _company.Key);
         foreach (var (invariant, what) in Invariants.Always(database, key, _limits[Gates.Posts])) Found(invariant, what);
+        foreach (var (invariant, what) in Invariants.Kept(_company.Storage.States<RelationshipState>(), _company.Storage.States<MemoryState>())) Found(invariant, what);
         if (settled) foreach (var (invariant, what) in Invariants.Settled(database, key, _company.Now)) Found(invariant, what);
         var known = database.Proposals(key).Where(p => p.IdempotencyKey is not null).ToLookup(p => p.IdempotencyKey!);
         foreach (var (once, id) in _client.Answered)

@@ -57,7 +57,7 @@ public sealed class SimulatedCompany : IDisposable
             silo.Services.AddInMemoryDatabase(database, storage);
             more?.Invoke(silo.Services);
         });
-        Database = database!;
+        (Database, Storage) = (database!, storage!);
         Run(() => Grain<ICompanyGrain>(Key.Grain).Create(template, null, By));
     }
 
@@ -66,6 +66,9 @@ public sealed class SimulatedCompany : IDisposable
 
     /// <summary>Its tables.</summary>
     public InMemoryDatabase Database { get; }
+
+    /// <summary>Its grains' states.</summary>
+    internal InMemoryGrainStorage Storage { get; }
 
     /// <summary>The simulated time.</summary>
     public DateTimeOffset Now => _cluster.Time.GetUtcNow();

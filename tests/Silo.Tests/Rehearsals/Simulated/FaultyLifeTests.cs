@@ -1,11 +1,16 @@
 using System.Collections.Immutable;
+using AgentOps.Events;
 using AgentOps.InMemory;
 using AgentOps.Intake;
+using AgentOps.Journals;
 using AgentOps.Keys;
+using AgentOps.Memories;
+using AgentOps.Relationships;
 using AgentOps.Silo.Rehearsals;
 using AgentOps.Silo.Rehearsals.Faults;
 using AgentOps.Silo.Rehearsals.Simulated;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Storage;
 
 namespace AgentOps.Silo.Tests.Rehearsals.Simulated;
 
@@ -34,6 +39,44 @@ public sealed class FaultyLifeTests
         found.Replay(narrow).ShouldBe("agentops rehearse --template studio --faults --days 1 --seeds 1 --seed 5 --set 'x_daily_quota.limit=1'");
         Live().ShouldBe(found);
         FaultyLife.Live(narrow, 5).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(EventKinds.StepSucceeded, "C")]
+    [InlineData(EventKinds.ProposalCreated, "E")]
+    [InlineData(EventKinds.AffinityChanged, "F")]
+    [InlineData(EventKinds.MemoryWritten, "M")]
+    public void What_is_told_twice_on_purpose_is_found(string kind, string invariant) =>
+        FaultyLife.Live(Day, 3, services => services.AddKeyedSingleton<IGrainStorage>("Default", (provider, _) => new RepeatingStorage(provider.GetRequiredService<InMemoryGrainStorage>(), kind)))
+            .ShouldNotBeNull().Invariant.ShouldBe(invariant);
+
+    [Fact]
+    public void A_pair_or_a_memory_beyond_its_bounds_is_found()
+    {
+        Invariants.Kept([new RelationshipState { Affinity = 0.96m }], []).ShouldHaveSingleItem().Invariant.ShouldBe("F");
+        Invariants.Kept([new RelationshipState { Log = [.. Enumerable.Repeat<DriftEntry>(null!, 21)] }], []).ShouldHaveSingleItem().Invariant.ShouldBe("F");
+        Invariants.Kept([], [new MemoryState { Items = [.. Enumerable.Repeat<KeptMemory>(null!, 201)] }]).ShouldHaveSingleItem().Invariant.ShouldBe("M");
+    }
+
+    /// <summary>Tells every event of a kind twice, the second time under another id.</summary>
+    private sealed class RepeatingStorage(IGrainStorage inner, string kind) : IGrainStorage
+    {
+        private int _told;
+
+        public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => inner.ReadStateAsync(stateName, grainId, grainState);
+
+        public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+        {
+            if (grainState.State is IJournaled { Journal: { IsDefaultOrEmpty: false } journal })
+            {
+                var again = journal.OfType<EventEntry>().Where(e => e.Kind == kind).Select(e => e with { Id = new Guid(++_told, 7, 7, [1, 2, 3, 4, 5, 6, 7, 8]) });
+                typeof(T).GetProperty(nameof(IJournaled.Journal))!.SetValue(grainState.State, journal.AddRange(again.ToList<JournalEntry>()));
+            }
+
+            return inner.WriteStateAsync(stateName, grainId, grainState);
+        }
+
+        public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => inner.ClearStateAsync(stateName, grainId, grainState);
     }
 
     /// <summary>Says that no place was ever taken.</summary>
