@@ -33,7 +33,7 @@ public sealed partial class TelemetryTests
         await client.Propose(new { agent = "executor", title = "Sum up, then read what is refused", steps = Steps }, "traced");
 
         // Request, grains, both steps (the second becomes ready when the first ends), the model: one trace.
-        string[] chain = ["POST /api/companies/{company}/proposals/", "IIntakeGrain/Propose", "step summarize", "chat scripted", "IMissionGrain/Complete", "step crawl"];
+        string[] chain = ["Microsoft.AspNetCore.Hosting.HttpRequestIn", "IIntakeGrain/Propose", "step summarize", "chat scripted", "IMissionGrain/Complete", "step crawl"];
         string? trace = null;
         await Server.Until(
             () =>
