@@ -47,12 +47,18 @@ public sealed class RoutineDayTests
 
         runs.ShouldAllBe(r => (string?)r["status"] == "succeeded" && ((string?)r["digest"])!.Length > 40);
         var briefing = await client.Get("routines/opus/evening_briefing/runs");
-        ((string)briefing["items"]![0]!["digest"]!).Split(' ').Length.ShouldBeGreaterThan(8, "a digest is to be read");
+        var digest = ((string)briefing["items"]![0]!["digest"]!).Split("\n• ");
+        (digest[0].Split(' ').Length > 8, digest.Length).ShouldBe((true, Math.Clamp(digest.Length, 3, 7)), "sentences, then points");
+        digest[1..].ShouldContain(point => point.Contains("mission", StringComparison.Ordinal), "it tells of the day");
         await Server.Until(
             async () => (await client.Get("events?kind=routine_finished"))["items"]!.AsArray().Count >= 4, Patience, () => server.Output);
         var caused = await database.Scalar<long>("select count(*) from ops_agent_events where company = 'routines' and root_cause like 'routine:%'");
         caused.ShouldBeGreaterThanOrEqualTo(48);
-        (await database.Scalar<long>("select count(*) from ops_agent_events where company = 'routines' and kind in ('trigger_fired', 'roundtable_turn', 'reaction_queued')")).ShouldBe(0);
+        // Its first meeting and first mission were there before anything could be switched off.
+        (await database.Scalar<long>("""
+            select count(*) from ops_agent_events where company = 'routines' and root_cause not like 'routine:%'
+                and at > (select min(at) from ops_agent_events where company = 'routines' and kind = 'routine_started')
+            """)).ShouldBe(0, "nothing but routines");
         (await database.Scalar<long>("select count(*) from ops_action_runs where company = 'routines'")).ShouldBe(0, "no heartbeat");
 
         // By the wall clock the company is seconds old and anything missing might still come; by its own it is older than that, and what is off is wrong.

@@ -30,6 +30,8 @@ public sealed partial class TelemetryTests
         await using var server = await Server.Start(database, collector.Settings);
         var client = new Client(server, "traced");
         await client.Create();
+        await client.Policy("worker_view", new { enabled = false });
+        await client.Propose(new { agent = "executor", title = "Look", steps = new[] { new { kind = "view", payload = new { } } } }, "waits");
         await client.Propose(new { agent = "executor", title = "Sum up, then read what is refused", steps = Steps }, "traced");
 
         // Request, grains, both steps (the second becomes ready when the first ends), the model: one trace.
