@@ -61,6 +61,9 @@ public sealed class RoutineDayTests
             """)).ShouldBe(0, "nothing but routines");
         (await database.Scalar<long>("select count(*) from ops_action_runs where company = 'routines'")).ShouldBe(0, "no heartbeat");
 
+        // The other company's heart beats twelve times in six seconds, and its lateness is told.
+        (await server.Http.GetStringAsync("/metrics")).ShouldMatch("agentops_heartbeat_lateness_seconds_count{[^}]*company=\"first\"[^}]*} [1-9]");
+
         // By the wall clock the company is seconds old and anything missing might still come; by its own it is older than that, and what is off is wrong.
         var verified = await Cli.Run(server, "verify", "--company", "routines", "--json");
         verified.Code.ShouldBe(1, verified.Out);
