@@ -1,2 +1,2 @@
-// Real servers share two cores here: one at a time.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+// Two at a time: a test of real processes mostly waits, and two cores carry two. What measures times against the clock runs alone.
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]

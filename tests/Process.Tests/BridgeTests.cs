@@ -39,6 +39,23 @@ public sealed class BridgeTests
         await File.AppendAllTextAsync(file, """{"id":"now","kind":"note","title":"It failed","agent":"executor","tags":["mission","failed"]}""" + "\n");
         await Export(server, key, file);
         await Server.Until(async () => { await Beat(server); return await Queued(database) == 1; }, TimeSpan.FromSeconds(30), () => server.Output);
+
+        // What comes of it is marked to its end: the proposal, what a worker or a model gets, the result, every event.
+        JsonElement answer = default;
+        await Server.Until(
+            async () =>
+            {
+                await Beat(server);
+                answer = (await client.Get("proposals?source=reaction"))["items"]!.AsArray().FirstOrDefault() is { } item ? item.Deserialize<JsonElement>() : default;
+                return answer.ValueKind == JsonValueKind.Object;
+            },
+            TimeSpan.FromSeconds(30), () => server.Output);
+        (answer.GetProperty("untrusted").GetBoolean(), answer.GetProperty("rootCause").GetString()).ShouldBe((true, "external:now"));
+        var mission = answer.GetProperty("missionId").GetString();
+        await Server.Until(async () => (string?)(await client.Get($"missions/{mission}"))["status"] == "succeeded", TimeSpan.FromSeconds(40), () => server.Output);
+        ((bool?)(await client.Get($"missions/{mission}"))["steps"]![0]!["result"]!["untrusted"]).ShouldBe(true);
+        (await database.Scalar<long>("select count(*) from ops_agent_events where root_cause = 'external:now' and untrusted")).ShouldBeGreaterThan(6);
+        (await database.Scalar<long>("select count(*) from ops_agent_events where root_cause = 'external:now' and not untrusted")).ShouldBe(0);
     }
 
     private static Task<long> Queued(TestDatabase database) => database.Scalar<long>("select count(*) from ops_agent_events where company = 'bridged' and kind = 'reaction_queued'");

@@ -30,6 +30,14 @@ internal sealed class Client(Server server, string company)
         return (await response.Content.ReadFromJsonAsync<JsonNode>())!;
     }
 
+    /// <summary>Makes a key; for all companies without one.</summary>
+    internal async Task<string> Key(string role, string? only)
+    {
+        using var response = await server.Http.PostAsJsonAsync("/api/keys", new { name = $"{role} of {only ?? "all"}", role, company = only });
+        if (!response.IsSuccessStatusCode) throw new HttpRequestException($"{response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
+        return (string)(await response.Content.ReadFromJsonAsync<JsonNode>())!["key"]!;
+    }
+
     internal async Task<JsonNode> Get(string path) => (await server.Http.GetFromJsonAsync<JsonNode>(path.Length == 0 ? Base : $"{Base}/{path}"))!;
 
     /// <summary>Convenes a conversation; who takes part is drawn when nobody is named.</summary>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace AgentOps.Process.Tests;
 
 /// <summary>The closed loop from outside, as a first user lives it: a page is crawled and analysed, and every event comes over the live stream in order.</summary>
-public sealed class FirstMissionTests
+public sealed class FirstMissionTests(FirstMissionTests.Fixture fixture) : IClassFixture<FirstMissionTests.Fixture>
 {
     private const string Page = """
         <!doctype html><html lang="en"><head><title>The lighthouse of Kuroshima</title></head><body><nav>Menu</nav><main>
@@ -19,10 +19,7 @@ public sealed class FirstMissionTests
     [Fact]
     public async Task A_page_is_crawled_and_analysed_and_all_its_events_are_streamed_in_order()
     {
-        var port = Server.FreePort();
-        await using var site = await Site(port);
-        await using var database = await TestDatabase.Create();
-        await using var server = await Server.Start(database, ("AGENTOPS_CRAWL_ALLOW", $"127.0.0.1:{port}"));
+        var (server, port) = (fixture.Server, fixture.Port);
         var client = new Client(server, "first");
         await client.Create();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
@@ -65,8 +62,7 @@ public sealed class FirstMissionTests
     [Fact]
     public async Task A_stream_that_resumes_after_a_server_restart_misses_nothing_and_repeats_nothing()
     {
-        await using var database = await TestDatabase.Create();
-        await using var server = await Server.Start(database);
+        var (server, database) = (fixture.Server, fixture.Database);
         var client = new Client(server, "resumed");
         await client.Create();
         var body = new { agent = "coordinator", title = "Look", steps = new object[] { new { kind = "view", payload = new { } } } };
@@ -105,13 +101,33 @@ public sealed class FirstMissionTests
         seen.Count.ShouldBe((int)all);
     }
 
-    private static async Task<WebApplication> Site(int port)
+    /// <summary>A server that may read one page on this machine.</summary>
+    public sealed class Fixture : IAsyncLifetime
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseSetting("urls", $"http://127.0.0.1:{port}");
-        var site = builder.Build();
-        site.MapGet("/", () => Results.Content(Page, "text/html; charset=utf-8"));
-        await site.StartAsync();
-        return site;
+        private WebApplication _site = null!;
+
+        internal int Port { get; } = Tests.Server.FreePort();
+
+        internal TestDatabase Database { get; private set; } = null!;
+
+        internal Server Server { get; private set; } = null!;
+
+        public async Task InitializeAsync()
+        {
+            var builder = WebApplication.CreateSlimBuilder();
+            builder.WebHost.UseSetting("urls", $"http://127.0.0.1:{Port}");
+            _site = builder.Build();
+            _site.MapGet("/", () => Results.Content(Page, "text/html; charset=utf-8"));
+            await _site.StartAsync();
+            Database = await TestDatabase.Create();
+            Server = await Tests.Server.Start(Database, ("AGENTOPS_CRAWL_ALLOW", $"127.0.0.1:{Port}"));
+        }
+
+        public async Task DisposeAsync()
+        {
+            await Server.DisposeAsync();
+            await Database.DisposeAsync();
+            await _site.DisposeAsync();
+        }
     }
 }

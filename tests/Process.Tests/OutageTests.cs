@@ -3,7 +3,8 @@ using System.Net.Http.Json;
 
 namespace AgentOps.Process.Tests;
 
-/// <summary>FAULTS: PostgreSQL stopped, paused, its answers lost, its disk full. A real server of its own, a real process, clients that retry with the same key.</summary>
+/// <summary>FAULTS: PostgreSQL stopped, paused. A real server of its own, a real process, clients that retry with the same key.</summary>
+[Collection(Alone.Name)]
 public sealed class OutageTests
 {
     [Fact]
@@ -13,7 +14,7 @@ public sealed class OutageTests
         await using var database = await TestDatabase.Create(postgres.ConnectionString);
         using var quiet = new QuietTemplate();
         await using var server = await Server.Start(database, QuietTemplate.Arguments, quiet.Setting);
-        var client = await Company(server);
+        var client = await FaultCompany.Of(server);
         await using var load = new Load(client, clients: 4);
         await Server.Until(() => Task.FromResult(load.Answers.Count > 20), TimeSpan.FromMinutes(1), () => server.Output);
 
@@ -36,7 +37,7 @@ public sealed class OutageTests
             async () => (await server.Http.PostAsJsonAsync("/api/companies/fault/proposals", Load.Looking)).StatusCode == HttpStatusCode.Created,
             TimeSpan.FromSeconds(15), () => server.Output);
 
-        await Ended(database, server, load);
+        await FaultCompany.Ended(database, server, load);
     }
 
     [Fact]
@@ -46,7 +47,7 @@ public sealed class OutageTests
         await using var database = await TestDatabase.Create(postgres.ConnectionString);
         using var quiet = new QuietTemplate();
         await using var server = await Server.Start(database, QuietTemplate.Arguments, quiet.Setting);
-        var client = await Company(server);
+        var client = await FaultCompany.Of(server);
         await using var load = new Load(client, clients: 60);
         await Server.Until(() => Task.FromResult(load.Answers.Count > 100), TimeSpan.FromMinutes(1), () => server.Output);
 
@@ -66,75 +67,7 @@ public sealed class OutageTests
         memory.ShouldBeLessThan(1_500_000);
         var before = load.Answers.Count;
         await Server.Until(() => Task.FromResult(load.Answers.Count > before + 60), TimeSpan.FromMinutes(1), () => $"It does not go on.\n{server.Output}");
-        await Ended(database, server, load);
-    }
-
-    [Fact]
-    public async Task A_commit_whose_answer_is_lost_is_neither_forgotten_nor_done_twice()
-    {
-        await using var postgres = await OwnPostgres.Start();
-        await using var database = await TestDatabase.Create(postgres.ConnectionString);
-        await using var proxy = new CuttingProxy(postgres.Socket);
-        using var quiet = new QuietTemplate();
-        await using var server = await Server.Start(database.Through(proxy), QuietTemplate.Arguments, quiet.Setting);
-        var client = await Company(server);
-
-        // Each proposal's title is also in its mission's rows, so the answers to the missions' own writes are lost too.
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(async i =>
-        {
-            var steps = new[] { new { kind = "view", payload = new { what = "missions" } }, new { kind = "view", payload = new { what = "events" } } };
-            var answer = await client.Propose(new { agent = "coordinator", title = $"{CuttingProxy.Mark}{i:00}", steps }, $"lost-{i}");
-            return KeyValuePair.Create($"lost-{i}", (string)answer["id"]!);
-        }));
-        await Invariants.AllDone(database, TimeSpan.FromMinutes(1), () => server.Output);
-
-        proxy.Lost.ShouldBeGreaterThan(8);
-        await Invariants.Hold(database, "fault", answers, $"{proxy.Lost} answers lost");
-    }
-
-    [RootFact]
-    public async Task A_full_disk_is_never_answered_with_success_and_heals_when_there_is_space_again()
-    {
-        await using var postgres = await OwnPostgres.Start(smallDisk: true);
-        await using var database = await TestDatabase.Create(postgres.ConnectionString);
-        using var quiet = new QuietTemplate();
-        await using var server = await Server.Start(database, QuietTemplate.Arguments, quiet.Setting);
-        var client = await Company(server);
-        await using var load = new Load(client, clients: 4);
-        await Server.Until(() => Task.FromResult(load.Answers.Count > 20), TimeSpan.FromMinutes(1), () => server.Output);
-
-        // Large rows, so that the last free pages are soon used up.
-        postgres.FillDisk();
-        var large = new { agent = "coordinator", title = "Large", reason = new string('r', 1_900), steps = new[] { new { kind = "summarize", payload = new { text = Noise() } } } };
-        await Server.Until(async () => await client.TryPropose(large) is null, TimeSpan.FromMinutes(1), () => "The disk does not fill up.");
-        for (var i = 0; i < 20; i++)
-        {
-            var key = $"full-{i}";
-            if (await client.TryPropose(large, key) is { } answer) load.Answers[key] = (string)answer["id"]!;
-        }
-
-        postgres.FreeDisk();
-        await postgres.Answers();
-        var before = load.Answers.Count;
-        await Server.Until(() => Task.FromResult(load.Answers.Count > before + 20), TimeSpan.FromMinutes(1), () => $"It does not heal.\n{server.Output}");
-        await Ended(database, server, load);
-    }
-
-    private static string Noise() => Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(6_000));
-
-    private static async Task<Client> Company(Server server)
-    {
-        var client = new Client(server, "fault");
-        await client.Create("quiet");
-        await client.Policy("worker_view", new { lease_seconds = 5, max_attempts = 20 });
-        return client;
-    }
-
-    private static async Task Ended(TestDatabase database, Server server, Load load)
-    {
-        await load.Stop();
-        await Invariants.AllDone(database, TimeSpan.FromMinutes(2), () => server.Output);
-        await Invariants.Hold(database, "fault", load.Answers, $"{load.Answers.Count} answers");
+        await FaultCompany.Ended(database, server, load);
     }
 
     /// <summary>A figure of <c>/proc/…/status</c>; memory in KiB.</summary>

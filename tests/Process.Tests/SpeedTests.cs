@@ -61,6 +61,19 @@ public sealed class SpeedTests
         ended.Error.ShouldNotContain("a-key-that-stays-secret");
     }
 
+    [Fact]
+    public async Task A_fast_clock_and_the_real_X_are_refused_together()
+    {
+        string[] secrets = ["API_KEY", "API_SECRET", "ACCESS_TOKEN", "ACCESS_SECRET"];
+        using var process = Cli.Start(["run", "--speed", "60"], [("AGENTOPS_PUBLISHER", "x"), .. secrets.Select(s => ($"AGENTOPS_X_{s}", "a-key-that-stays-secret"))]);
+        process.StandardInput.Close();
+
+        var ended = await Cli.Ended(process);
+
+        (ended.Code, ended.Error.Trim()).ShouldBe((1,
+            "agentops: --speed 60 is for the sandbox, and AGENTOPS_PUBLISHER is x: the posts of a day would be on X within minutes. Take --speed away, or unset AGENTOPS_PUBLISHER."));
+    }
+
     private static async Task<DateTimeOffset> Now(Client client) => (await client.Get(""))["clock"]!["now"]!.GetValue<DateTimeOffset>();
 
     private static async Task<DateTimeOffset> Newest(TestDatabase database) =>

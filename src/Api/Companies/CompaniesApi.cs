@@ -2,6 +2,7 @@ using AgentOps.Api.Access;
 using AgentOps.Api.Audit;
 using AgentOps.Api.Lists;
 using AgentOps.Api.Problems;
+using AgentOps.Api.Webhooks;
 using AgentOps.Companies;
 
 namespace AgentOps.Api.Companies;
@@ -24,7 +25,7 @@ internal static class CompaniesApi
         company.MapPost("/pause", Pause).Needs(Role.Operator).Audits("company.pause").WithTags("companies");
         company.MapPost("/resume", Resume).Needs(Role.Operator).Audits("company.resume").WithTags("companies");
         company.MapDelete("", Delete).Needs(Role.Admin).Audits("company.delete", "company").WithTags("companies")
-            .WithSummary("Kills the company and takes it off every list. What happened stays recorded; the key is not given again.");
+            .WithSummary("Kills the company and takes it off every list. Its webhooks go. What happened stays recorded; the key is not given again.");
         company.MapPost("/kill", Kill).Needs(Role.Operator).Audits("company.kill").WithTags("companies");
     }
 
@@ -82,10 +83,12 @@ internal static class CompaniesApi
     private static Task<Results<Ok<CompanyView>, Fault>> Kill(Scope scope, IGrainFactory grains, CompanyTime time) =>
         Answer(scope.Grain<ICompanyGrain>(grains).Kill(scope.Actor), time);
 
-    private static async Task<Results<NoContent, Fault>> Delete(Scope scope, IGrainFactory grains, CompanyDirectory directory)
+    private static async Task<Results<NoContent, Fault>> Delete(Scope scope, IGrainFactory grains, CompanyDirectory directory, WebhookQueries webhooks)
     {
         await scope.Grain<ICompanyGrain>(grains).Delete(scope.Actor);
         directory.Forget(scope.Company);
+        // Nobody could see or stop them any more. Also when the caller has left.
+        await webhooks.RemoveAll(scope.Company, CancellationToken.None);
         return TypedResults.NoContent();
     }
 

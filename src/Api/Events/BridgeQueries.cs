@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using AgentOps.Causes;
 using AgentOps.Events;
 using NpgsqlTypes;
 
@@ -32,7 +33,7 @@ internal sealed class BridgeQueries(NpgsqlDataSource database, IEventSignal sign
         Add(command, events, e => e.Title);
         Add(command, events, e => e.Summary);
         Add(command, events, e => string.Join(Separator, [e.Kind, EventSource.Tag(source), .. e.Tags ?? []]));
-        Add(command, events, e => "external:" + e.Id);
+        Add(command, events, e => Cause.Outside + e.Id);
         Add(command, events, e => e.Data?.Value);
         var accepted = await command.ExecuteNonQueryAsync();
         signal.Raise();

@@ -19,7 +19,10 @@ internal sealed class RoutineQueries(NpgsqlDataSource database)
             from ops_mission_proposals p
             left join ops_missions m on m.company = p.company and m.id = p.mission_id
             left join lateral (
-                select coalesce(s #>> '{result,summary}', s #>> '{result,text}', s #>> '{result,headline}', s #>> '{result,title}') as digest
+                select coalesce(s #>> '{result,summary}', s #>> '{result,text}', s #>> '{result,headline}', s #>> '{result,title}')
+                    || coalesce((select string_agg(E'\n• ' || point, '' order by place)
+                                 from jsonb_array_elements_text(case jsonb_typeof(s #> '{result,points}') when 'array' then s #> '{result,points}' else '[]' end)
+                                     with ordinality as points (point, place)), '') as digest
                 from jsonb_array_elements(m.steps) as steps (s) where s ->> 'status' = 'succeeded' order by (s ->> 'number')::int desc limit 1) d on true
             """)
             .Where("p.company = {0} and p.source = 'routine' and starts_with(p.idempotency_key, {1})", company.Value, $"routine:{agent}:{name}:")

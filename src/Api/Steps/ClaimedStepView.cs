@@ -1,3 +1,4 @@
+using AgentOps.Causes;
 using AgentOps.Json;
 using AgentOps.Missions;
 
@@ -8,6 +9,6 @@ public sealed record ClaimedStepView(string Id, Guid MissionId, string Kind, Jso
 {
     internal static ClaimedStepView Of(ClaimedStep s) => new(
         s.Id, s.MissionId, s.Kind, s.Payload,
-        new(s.Title, s.Agent, [.. s.Earlier.Select(e => new EarlierView(e.StepId, e.Kind, e.Result))], s.RootCause),
+        new(s.Title, s.Agent, [.. s.Earlier.Select(e => new EarlierView(e.StepId, e.Kind, e.Result))], s.RootCause, Cause.BeganOutside(s.RootCause)),
         s.Attempt, new(s.Token, s.LeaseUntil));
 }

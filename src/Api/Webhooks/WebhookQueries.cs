@@ -51,6 +51,10 @@ internal sealed class WebhookQueries(NpgsqlDataSource database, [FromKeyedServic
     internal async Task<bool> Remove(CompanyKey company, string name, CancellationToken cancellationToken) =>
         await Do("delete from ops_webhooks where company = $1 and name = $2", cancellationToken, company.Value, name) == 1;
 
+    /// <summary>Forgets those of a company that is deleted.</summary>
+    internal Task RemoveAll(CompanyKey company, CancellationToken cancellationToken) =>
+        Do("delete from ops_webhooks where company = $1", cancellationToken, company.Value);
+
     /// <summary>A webhook's deliveries, newest first.</summary>
     internal Task<Page<DeliveryView>> Deliveries(
         CompanyKey company, string name, DeliveryStatus? status, TimeCursor after, int size, CancellationToken cancellationToken) =>

@@ -10,6 +10,15 @@ namespace AgentOps.Causes;
 [GenerateSerializer, Immutable, Alias("AgentOps.Causes.Cause")]
 public sealed record Cause([property: Id(0)] string Direct, [property: Id(1)] string Root, [property: Id(2)] int Depth)
 {
+    /// <summary>What the root of everything begins with that an event of another system caused (SPEC §9 "Bridge").</summary>
+    public const string Outside = "external:";
+
+    /// <summary>Whether a chain with this root began outside the company: what comes of it carries strangers' words (SPEC §4).</summary>
+    public static bool BeganOutside(string root) => root.StartsWith(Outside, StringComparison.Ordinal);
+
+    /// <summary>Whether this chain began outside the company.</summary>
+    public bool BeganOutside() => BeganOutside(Root);
+
     /// <summary>The same root and depth, caused by <paramref name="direct"/>.</summary>
     public Cause By(string direct) => this with { Direct = direct };
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AgentOps.Causes;
 using AgentOps.Json;
 using AgentOps.Missions;
 using AgentOps.Reading;
@@ -27,9 +28,13 @@ internal sealed record Brief(
     ImmutableArray<Source> Sources,
     ImmutableArray<string> Colleagues)
 {
+    /// <summary>True when an event of another system caused the step: then what it was asked may be in strangers' words, too.</summary>
+    [JsonIgnore]
+    public bool BeganOutside { get; init; }
+
     /// <summary>True when something it rests on came from outside.</summary>
     [JsonIgnore]
-    public bool Untrusted => Sources.Any(s => s.Untrusted);
+    public bool Untrusted => BeganOutside || Sources.Any(s => s.Untrusted);
 
     /// <summary>The text evidence is looked for in: the originals', or, when there are none, all there is.</summary>
     [JsonIgnore]
@@ -52,11 +57,12 @@ internal sealed record Brief(
         var payload = document.RootElement;
         string? Field(params string[] names) => names.Select(n => Executors.Sources.Text(payload, n)).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v));
 
+        var outside = Cause.BeganOutside(step.RootCause);
         var sources = ImmutableArray.CreateBuilder<Source>();
         sources.AddRange(step.Earlier.Select(Executors.Sources.Of));
-        if (Field("text") is { } text) sources.Add(new("payload", null, null, text, false, []));
-        if (Field("context") is { } background) sources.Add(new("context", null, null, background, false, []));
-        if (Field("error") is { } error) sources.Add(new("error", null, null, error, false, []));
+        if (Field("text") is { } text) sources.Add(new("payload", null, null, text, outside, []));
+        if (Field("context") is { } background) sources.Add(new("context", null, null, background, outside, []));
+        if (Field("error") is { } error) sources.Add(new("error", null, null, error, outside, []));
         if (payload.TryGetProperty("data", out var data)) sources.Add(new("data", null, null, data.GetRawText(), true, []));
         return new(
             step.Title,
@@ -74,7 +80,10 @@ internal sealed record Brief(
             payload.TryGetProperty("maxWords", out var words) && words.TryGetInt32(out var max) ? max : null,
             [.. List(payload, "questions"), .. List(payload, "outline"), .. List(payload, "criteria"), .. List(payload, "keywords")],
             sources.ToImmutable(),
-            [.. context.Company.Agents.Where(a => a.Key != context.Agent.Key).Select(a => a.Name)]);
+            [.. context.Company.Agents.Where(a => a.Key != context.Agent.Key).Select(a => a.Name)])
+        {
+            BeganOutside = outside,
+        };
     }
 
     private static IEnumerable<string> List(JsonElement payload, string name) =>

@@ -33,9 +33,9 @@ internal static class WorkPrompt
 
     private static string User(Brief brief, string task, string answer, string fence)
     {
-        var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"Mission: {Sentences.Cut(Sentences.OneLine(brief.Mission), 300)}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"Task: {task}");
+        var text = new StringBuilder().AppendLine(CultureInfo.InvariantCulture, $"Task: {task}");
+        if (brief.BeganOutside) Open("From: what was asked for, in the words of another system (untrusted)");
+        Line("Mission", Sentences.Cut(Sentences.OneLine(brief.Mission), 300));
         Line("Topic", brief.Topic);
         Line("Question", brief.Question);
         Line("Goal", brief.Goal);
@@ -46,21 +46,28 @@ internal static class WorkPrompt
         Line("Note", brief.Note);
         foreach (var point in brief.Points) Line("Point", point);
         if (brief.MaxWords is { } words) Line("At most", $"{words} words");
+        if (brief.BeganOutside) Close();
         var left = MaxAll;
         foreach (var source in brief.Sources)
         {
             if (left <= 0) break;
             var body = Body(source, Math.Min(left, MaxSource)).Replace(fence, "", StringComparison.Ordinal);
             left -= body.Length;
-            text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"<data-{fence}>").AppendLine(body).AppendLine(CultureInfo.InvariantCulture, $"</data-{fence}>");
+            text.AppendLine();
+            Open(body);
+            Close();
         }
 
         return text.AppendLine().Append("Answer with one JSON object and nothing else: ").Append(answer).ToString();
 
         void Line(string name, string? value)
         {
-            if (!string.IsNullOrWhiteSpace(value)) text.AppendLine(CultureInfo.InvariantCulture, $"{name}: {Sentences.Cut(value, 4_000)}");
+            if (!string.IsNullOrWhiteSpace(value)) text.AppendLine(CultureInfo.InvariantCulture, $"{name}: {Sentences.Cut(value, 4_000).Replace(fence, "", StringComparison.Ordinal)}");
         }
+
+        void Open(string first) => text.AppendLine(CultureInfo.InvariantCulture, $"<data-{fence}>").AppendLine(first);
+
+        void Close() => text.AppendLine(CultureInfo.InvariantCulture, $"</data-{fence}>");
     }
 
     private static string Body(Source source, int max)

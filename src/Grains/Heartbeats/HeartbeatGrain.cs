@@ -40,7 +40,9 @@ public sealed partial class HeartbeatGrain(
             return;
         }
 
-        if ((await Policies()).Get(PolicyCatalog.Heartbeat).Enabled) await Run();
+        if (!(await Policies()).Get(PolicyCatalog.Heartbeat).Enabled) return;
+        HeartbeatMetrics.Came(Company, status);
+        await Run();
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using AgentOps.Companies;
+using AgentOps.Events;
 using AgentOps.Executors;
 using AgentOps.Memories;
 using AgentOps.Missions;
@@ -43,6 +44,7 @@ public sealed class InMemoryCompanyReader(InMemoryDatabase database, InMemoryGra
             "overview" => Show(
                 [new("agents", Agents(company).Length), .. missionCounts, .. proposalCounts, .. postCounts, .. callCounts],
                 agents.Select(a => new CompanyItem(a.Key, $"{a.Name}, {a.Role}", null, a.Key, null, a.Tone))),
+            "day" => Day(company, since, Of, Is, query.Limit),
             "missions" => Show(missionCounts, missions.Where(m => Is(Word(m.Status))).Select(Item)),
             "metrics" => Show(
                 [.. missionCounts, .. proposalCounts, new("steps failed", missions.Sum(m => m.Steps.Count(s => s.Status == StepStatus.Failed))), .. postCounts, .. callCounts],
@@ -69,6 +71,17 @@ public sealed class InMemoryCompanyReader(InMemoryDatabase database, InMemoryGra
         return new(
             [.. events.GroupBy(e => e.Kind).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new CompanyCount(g.Key, g.Count()))],
             [.. events.Where(e => isKind(e.Kind)).Take(limit).Select(e => new CompanyItem(e.Id.ToString(), e.Title, e.Kind, e.Agent, e.At, e.Summary, e.Untrusted))]);
+    }
+
+    private CompanyView Day(CompanyKey company, DateTimeOffset since, Func<string?, bool> of, Func<string, bool> isKind, int limit)
+    {
+        var all = database.Read(company, c => c.Events.Since(since).ToArray());
+        var told = all.Where(e => DayEvents.Names.ContainsKey(e.Kind) && of(e.Agent) && isKind(e.Kind)).ToArray();
+        string? Gist(CompanyEvent e) => e.Summary ?? (e.Kind == EventKinds.MissionSucceeded
+            ? all.FirstOrDefault(s => s.Kind == EventKinds.StepSucceeded && s.Refs.MissionId == e.Refs.MissionId)?.Summary : null);
+        return new(
+            [.. told.GroupBy(e => DayEvents.Names[e.Kind]).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => new CompanyCount(g.Key, g.Count()))],
+            [.. told.Take(limit).Select(e => new CompanyItem(e.Id.ToString(), e.Title, e.Kind, e.Agent, e.At, Gist(e), e.Untrusted))]);
     }
 
     private CompanyView Runs(CompanyKey company, DateTimeOffset since, int limit)

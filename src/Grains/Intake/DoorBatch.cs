@@ -24,6 +24,7 @@ internal sealed class DoorBatch(DoorContext context, IntakeFacts facts, IReadOnl
     private readonly List<(string Kind, ReadyStep Step)> _ready = [];
     private readonly List<PendingRetry> _retries = [];
     private ImmutableArray<string> _loopsTold = before.LoopsTold;
+    private string? _trace;
     private string? _budgetToldOn = before.BudgetToldOn;
 
     /// <summary>Steps that are ready once the batch is stored, by kind.</summary>
@@ -46,6 +47,7 @@ internal sealed class DoorBatch(DoorContext context, IntakeFacts facts, IReadOnl
 
     public void Decide(DoorWork work)
     {
+        _trace = work.Trace;
         switch (work)
         {
             case ProposeWork propose:
@@ -159,7 +161,7 @@ internal sealed class DoorBatch(DoorContext context, IntakeFacts facts, IReadOnl
         }
     }
 
-    private void Enqueue(MissionState mission) => _ready.AddRange(MissionPlan.Ready(mission).Select(step => (step.Kind, new ReadyStep(mission.Id, step.Number, null))));
+    private void Enqueue(MissionState mission) => _ready.AddRange(MissionPlan.Ready(mission).Select(step => (step.Kind, new ReadyStep(mission.Id, step.Number, null, _trace))));
 
     private void TellRejected(ProposalRecord proposal)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AgentOps.Causes;
 
 namespace AgentOps.Intake;
@@ -5,6 +6,9 @@ namespace AgentOps.Intake;
 /// <summary>Something that waits at the door, and the answer it waits for.</summary>
 internal abstract class DoorWork
 {
+    /// <summary>The trace of whoever waits: a batch is worked in the trace of only one of them.</summary>
+    public string? Trace { get; } = Activity.Current?.Id;
+
     /// <summary>Fails the waiting caller.</summary>
     public abstract void Fail(Exception error);
 

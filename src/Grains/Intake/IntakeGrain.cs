@@ -127,6 +127,7 @@ public sealed partial class IntakeGrain(
         var door = new DoorBatch(context, facts, found, state.State, day, now);
         foreach (var work in batch) door.Decide(work);
         if (door.ToState() is { } next) await state.Write(this, next);
+        DoorMetrics.Judged(Company, batch);
         foreach (var work in batch) work.Answer();
 
         foreach (var kind in door.Ready) await GrainFactory.GetGrain<IStepQueueGrain>(new NamedKey(Company, kind.Key).ToString()).Enqueue([.. kind]);

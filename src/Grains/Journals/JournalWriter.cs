@@ -27,7 +27,7 @@ public sealed class JournalWriter(CompanyKey company, string origin, long serial
     /// <summary>Adds any entry.</summary>
     public void Add(JournalEntry entry) => _entries.Add(entry);
 
-    /// <summary>Adds an event and returns its id.</summary>
+    /// <summary>Adds an event and returns its id. What began outside is untrusted all the way: titles and summaries carry the words of those who began it.</summary>
     public Guid Event(
         string kind,
         string title,
@@ -42,7 +42,7 @@ public sealed class JournalWriter(CompanyKey company, string origin, long serial
         var id = NextId();
         JsonText? json = data switch { null => null, JsonText text => text, _ => new JsonText(JsonSerializer.Serialize(data, Wire.State)) };
         Add(new EventEntry(
-            id, company.Value, now, agent, kind, title, summary, tags.IsDefault ? EventTags.Of(kind) : tags, refs ?? EventRefs.None, cause, json, untrusted));
+            id, company.Value, now, agent, kind, title, summary, tags.IsDefault ? EventTags.Of(kind) : tags, refs ?? EventRefs.None, cause, json, untrusted || cause.BeganOutside()));
         return id;
     }
 

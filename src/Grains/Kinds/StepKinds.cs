@@ -132,7 +132,7 @@ public static class StepKinds
 
     /// <summary>What a step of the kind <c>view</c> can look at.</summary>
     public static ImmutableArray<string> Views =>
-        ["overview", "missions", "metrics", "memory", "events", "proposals", "posts", "costs", "agents", "relationships", "policies", "runs"];
+        ["overview", "day", "missions", "metrics", "memory", "events", "proposals", "posts", "costs", "agents", "relationships", "policies", "runs"];
 
     private static Field Target => Text("target", 64, "The webhook's name, as the server's configuration has it; the kind's name without it.", pattern: "^[A-Za-z0-9_-]{1,64}$");
 

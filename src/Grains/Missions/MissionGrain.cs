@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using AgentOps.Causes;
 using AgentOps.Journals;
 using AgentOps.Policies;
@@ -108,7 +109,7 @@ public sealed class MissionGrain([PersistentState("mission")] IPersistentState<M
     private async Task Enqueue(IEnumerable<StepState> ready)
     {
         foreach (var kind in ready.GroupBy(s => s.Kind))
-            await Queue(kind.Key).Enqueue([.. kind.Select(s => new ReadyStep(state.State.Id, s.Number, s.NotBefore))]);
+            await Queue(kind.Key).Enqueue([.. kind.Select(s => new ReadyStep(state.State.Id, s.Number, s.NotBefore, Activity.Current?.Id))]);
     }
 
     private IStepQueueGrain Queue(string kind) => GrainFactory.GetGrain<IStepQueueGrain>(new NamedKey(Key.Company, kind).ToString());

@@ -79,7 +79,9 @@ internal sealed class RoutedModels(Func<string, ModelChoice> route, decimal budg
         var usd = choice.Price.Of(input, output);
         _spent += usd;
         var latency = (int)Math.Min(int.MaxValue, clock.GetElapsedTime(started).TotalMilliseconds);
-        _calls.Add(new(use, choice.Name, choice.Model, Count(input), Count(output), usd, latency, at, error));
+        var call = new ModelCall(use, choice.Name, choice.Model, Count(input), Count(output), usd, latency, at, error);
+        _calls.Add(call);
+        ModelMetrics.Accounted(call);
     }
 
     private static int Count(long tokens) => (int)Math.Clamp(tokens, 0, int.MaxValue);

@@ -41,7 +41,7 @@ public static class MissionLessons
         Memory(MemoryType.Lesson, $"“{Title(ended)}” failed: {ended.Summary ?? "nobody knows why"}", ["failed", "mission", .. Kinds(ended.Data)], ended, trace);
 
     private static NewMemory Memory(MemoryType type, string text, ImmutableArray<string> tags, CompanyEvent ended, string trace) => new(
-        type, text, Confidence, tags, "mission", trace, ended.Untrusted || ended.Cause.Root.StartsWith("external:", StringComparison.Ordinal), ended.Cause.By(trace), []);
+        type, text, Confidence, tags, "mission", trace, ended.Untrusted || ended.Cause.BeganOutside(), ended.Cause.By(trace), []);
 
     private static string Title(CompanyEvent ended)
     {

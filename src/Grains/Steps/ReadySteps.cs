@@ -11,7 +11,9 @@ public sealed class ReadySteps
 
     private readonly Queue<ReadyStep> _ready = new();
     private readonly PriorityQueue<ReadyStep, DateTimeOffset> _delayed = new();
-    private readonly HashSet<(Guid, int)> _known = [];
+
+    /// <summary>With the trace of whoever told of it: the work list, which may have been read before, knows none.</summary>
+    private readonly Dictionary<(Guid, int), string?> _known = [];
 
     /// <summary>Steps that may run now.</summary>
     public int Ready => _ready.Count;
@@ -28,13 +30,20 @@ public sealed class ReadySteps
     /// <summary>Adds a step once.</summary>
     public void Add(ReadyStep step, DateTimeOffset now)
     {
+        var key = (step.Mission, step.Step);
+        if (_known.TryGetValue(key, out var trace))
+        {
+            _known[key] = trace ?? step.Trace;
+            return;
+        }
+
         if (_known.Count >= Capacity)
         {
             Overflowed = true;
             return;
         }
 
-        if (!_known.Add((step.Mission, step.Step))) return;
+        _known.Add(key, step.Trace);
         if (step.NotBefore is { } due && due > now) _delayed.Enqueue(step, due);
         else _ready.Enqueue(step);
     }
@@ -50,7 +59,8 @@ public sealed class ReadySteps
     {
         Ripen(now);
         if (!_ready.TryDequeue(out step!)) return false;
-        _known.Remove((step.Mission, step.Step));
+        _known.Remove((step.Mission, step.Step), out var trace);
+        if (trace is not null) step = step with { Trace = trace };
         return true;
     }
 }

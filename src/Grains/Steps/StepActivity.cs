@@ -8,10 +8,11 @@ internal static class StepActivity
 {
     private static readonly ActivitySource Source = new("AgentOps");
 
-    /// <summary>A step begins; null when nobody listens.</summary>
-    public static Activity? Start(CompanyKey company, ClaimedStep step)
+    /// <summary>A step begins, in the trace in which it became ready; null when nobody listens.</summary>
+    public static Activity? Start(CompanyKey company, ClaimedStep step, string? trace)
     {
-        var activity = Source.StartActivity($"step {step.Kind}", ActivityKind.Consumer);
+        ActivityContext.TryParse(trace, null, isRemote: true, out var parent);
+        var activity = Source.StartActivity($"step {step.Kind}", ActivityKind.Consumer, parent);
         return activity?.SetTag("agentops.company", company.Value).SetTag("agentops.mission", step.MissionId).SetTag("agentops.step", step.Id)
             .SetTag("agentops.agent", step.Agent).SetTag("agentops.attempt", step.Attempt);
     }

@@ -196,6 +196,7 @@ public sealed partial class StepQueueGrain(
         {
             if (await Start(step, worker, lease, own) is not { } claimed) return null;
             await Change(() => state.Write(this, state.State with { Probe = claimed.Id, Journal = [] }));
+            if (own) runner.Run(Key.Company, claimed, lease, step.Trace);
             return claimed;
         }
         finally
@@ -207,7 +208,7 @@ public sealed partial class StepQueueGrain(
     private async Task ProbeOwn(TimeSpan lease)
     {
         using var announced = runner.Announce();
-        if (announced is not null && await Probe(runner.Name, lease, own: true) is { } claimed) runner.Run(Key.Company, claimed, lease);
+        if (announced is not null) await Probe(runner.Name, lease, own: true);
     }
 
     private async Task StartOwn(IDisposable announced, TimeSpan lease)
@@ -217,7 +218,7 @@ public sealed partial class StepQueueGrain(
         _starting++;
         try
         {
-            if (await Start(step, runner.Name, lease, own: true) is { } claimed) runner.Run(Key.Company, claimed, lease);
+            if (await Start(step, runner.Name, lease, own: true) is { } claimed) runner.Run(Key.Company, claimed, lease, step.Trace);
         }
         finally
         {

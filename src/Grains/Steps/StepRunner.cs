@@ -27,13 +27,13 @@ public sealed partial class StepRunner(
     /// <summary>Held from before a step is claimed until <see cref="Run"/> was called; null when the process is stopping, so none is to be claimed.</summary>
     public IDisposable? Announce() => background.Announce();
 
-    /// <summary>Starts working a claimed step.</summary>
-    public void Run(CompanyKey company, ClaimedStep step, TimeSpan lease) => background.Run(stopping => Work(company, step, lease, stopping));
+    /// <summary>Starts working a claimed step, in the trace in which it became ready.</summary>
+    public void Run(CompanyKey company, ClaimedStep step, TimeSpan lease, string? trace) => background.Run(stopping => Work(company, step, lease, trace, stopping));
 
-    private async Task Work(CompanyKey company, ClaimedStep step, TimeSpan lease, CancellationToken stopping)
+    private async Task Work(CompanyKey company, ClaimedStep step, TimeSpan lease, string? trace, CancellationToken stopping)
     {
         StepKey.TryParse(step.Id, out var key);
-        using var activity = StepActivity.Start(company, step);
+        using var activity = StepActivity.Start(company, step, trace);
         var mission = grains.GetGrain<IMissionGrain>(new MissionKey(company, step.MissionId).ToString());
         var policies = await grains.GetGrain<IPolicyGrain>(company.Grain).Get();
         var accounted = models.For(policies, step.BudgetUsd);

@@ -13,7 +13,7 @@ internal static class RunCommand
 
     private static readonly Option<int?> Speed = new("--speed")
     {
-        Description = "How many times as fast as the wall clock the companies live, 1 to 600 (default: 1). At 60 an hour passes in a minute. Only with the scripted model.",
+        Description = "How many times as fast as the wall clock the companies live, 1 to 600 (default: 1). At 60 an hour passes in a minute. Only with the scripted model and the sandbox publisher.",
     };
 
     public static Command Make()

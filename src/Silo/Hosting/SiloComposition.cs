@@ -49,6 +49,8 @@ public static class SiloComposition
         builder.Logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;
+            // The trace a line belongs to.
+            console.IncludeScopes = true;
             console.TimestampFormat = "HH:mm:ss ";
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Orleans", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning);
@@ -64,7 +66,7 @@ public static class SiloComposition
         builder.Services.AddSingleton<IGrainTraffic>(services => services.GetRequiredService<CallMeter>());
         builder.Services.AddSingleton<IIncomingGrainCallFilter>(services => services.GetRequiredService<CallMeter>());
         // Before the silo, so that it hears it stop.
-        builder.Services.AddHostedService<OtlpExport>();
+        builder.AddTelemetry();
         builder.UseOrleans(silo => silo.Configure(options, address));
         // After the silo, so that at shutdown it is awaited while the silo still takes the results.
         builder.Services.AddSingleton<Background>();

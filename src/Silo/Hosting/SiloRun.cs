@@ -1,6 +1,7 @@
 using AgentOps.Api;
 using AgentOps.Api.Access;
 using AgentOps.Silo.Clocks;
+using AgentOps.Silo.Hosting.Telemetry;
 using AgentOps.Silo.Postgres;
 using AgentOps.Silo.Postgres.Migrations;
 using AgentOps.Silo.Postgres.Tail;
@@ -54,6 +55,7 @@ public static class SiloRun
             builder.AddAgentOps(options, database.Source, database.Address, clock);
             var app = builder.Build();
             app.MapAgentOpsApi();
+            app.MapPrometheus();
 #if ACTORHOST_ORLEANS
             Orleans.Dashboard.ServiceCollectionExtensions.MapOrleansDashboard(app, ServerPages.Dashboard).ForServerAdmins();
 #endif

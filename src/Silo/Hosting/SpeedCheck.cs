@@ -1,13 +1,17 @@
 #if !ACTORHOST_ORLEANS
 using AgentOps.Silo.Models;
+using AgentOps.Silo.Publishing.X;
 #endif
 
 namespace AgentOps.Silo.Hosting;
 
-/// <summary>A faster clock is for the scripted model only: a real one cannot answer so many times as fast, and would spend a day's budget in minutes.</summary>
+/// <summary>
+/// A faster clock is for the scripted model and the sandbox only: a real model cannot answer so many times as fast and would spend a day's budget in minutes, and
+/// real followers would get a day's posts in minutes.
+/// </summary>
 internal static class SpeedCheck
 {
-    /// <exception cref="CannotStartException">The clock is to run fast and a real model is configured, or this host has no clock of its own.</exception>
+    /// <exception cref="CannotStartException">The clock is to run fast and a real model or publisher is configured, or this host has no clock of its own.</exception>
     public static void Run(int speed, Func<string, string?> setting)
     {
         if (speed == 1) return;
@@ -16,6 +20,12 @@ internal static class SpeedCheck
 #else
         try
         {
+            if (XSettings.Read(setting) is not null)
+            {
+                throw new CannotStartException(
+                    $"--speed {speed} is for the sandbox, and AGENTOPS_PUBLISHER is x: the posts of a day would be on X within minutes. Take --speed away, or unset AGENTOPS_PUBLISHER.");
+            }
+
             if (ModelSettings.Read(setting).FirstOrDefault() is not { } real) return;
             throw new CannotStartException(
                 $"--speed {speed} is for the scripted model, and {real.Name} is configured: a real model cannot answer {speed} times as fast. "

@@ -30,7 +30,7 @@ public static class ModelServices
         var log = services.GetRequiredService<ILogger<LoggingModel>>();
         var providers = new Dictionary<string, ModelProvider>(StringComparer.Ordinal)
         {
-            [ModelProvider.Offline] = new(ModelProvider.Offline, new ScriptedModel(clock), ScriptedModel.ModelName, OfflineTimeOut),
+            [ModelProvider.Offline] = new(ModelProvider.Offline, new LoggingModel(new ScriptedModel(clock), ModelProvider.Offline, clock, log), ScriptedModel.ModelName, OfflineTimeOut),
         };
         // A real model answers in real time, and says "try again at" by the real clock.
         foreach (var real in settings) providers[real.Name] = Provider(real, services.GetKeyedService<TimeProvider>(Api.Clocks.Wall) ?? clock, log);

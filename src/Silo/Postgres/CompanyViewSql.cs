@@ -46,6 +46,12 @@ internal static class CompanyViewSql
            and ($4::text is null or $4 in (doc ->> 'a', doc ->> 'b'))) as pairs
         """;
 
+    /// <summary>What happened, as its figures are named; a mission is told by what its last step came to.</summary>
+    private static readonly string DayEvents = $"""
+        (select e.*, case e.kind {string.Join(' ', Executors.DayEvents.Names.OrderBy(n => n.Key, StringComparer.Ordinal).Select(n => $"when '{n.Key}' then '{n.Value}'"))} end as name
+         from ops_agent_events e where e.company = $1 and e.at >= $2 and ($4::text is null or e.agent = $4) and ($5::text is null or e.kind = $5)) as e
+        """;
+
     private const string None = "select 'none', 0::numeric where false";
 
     internal static readonly FrozenDictionary<string, (string Counts, string Items)> Views = new Dictionary<string, (string, string)>
@@ -53,6 +59,17 @@ internal static class CompanyViewSql
         ["overview"] = (
             $"select 'agents', count(*)::numeric from {Agents} union all ({MissionCounts}) union all ({ProposalCounts}) union all ({PostCounts}) union all ({CallCounts})",
             $"select a ->> 'key', (a ->> 'name') || ', ' || (a ->> 'role'), null, a ->> 'key', null::timestamptz, a ->> 'tone', false from {Agents} where $4::text is null or a ->> 'key' = $4 limit $6"),
+        ["day"] = (
+            $"select name, count(*)::numeric from {DayEvents} where name is not null group by name order by 2 desc, 1",
+            $"""
+            select e.id::text, e.title, e.kind, e.agent, e.at, coalesce(e.summary, last.summary), e.untrusted
+            from {DayEvents}
+            left join lateral (
+                select s.summary from ops_agent_events s
+                where e.kind = 'mission_succeeded' and s.root_cause = e.root_cause and s.company = e.company and s.mission_id = e.mission_id and s.kind = 'step_succeeded'
+                order by s.xid desc, s.seq desc limit 1) as last on true
+            where e.name is not null order by e.xid desc, e.seq desc limit $6
+            """),
         ["missions"] = (MissionCounts, MissionItems),
         ["metrics"] = (
             $"""

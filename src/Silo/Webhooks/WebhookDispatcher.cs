@@ -17,6 +17,7 @@ internal sealed partial class WebhookDispatcher(WebhookTable table, WebhookPost 
     private static readonly TimeSpan TrimEvery = TimeSpan.FromMinutes(10);
     private readonly ConcurrentDictionary<(CompanyKey, string), Task> _busy = [];
     private readonly Dictionary<(CompanyKey, string), DateTimeOffset> _trimmed = [];
+    private DateTimeOffset _swept;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -44,6 +45,12 @@ internal sealed partial class WebhookDispatcher(WebhookTable table, WebhookPost 
 
     private async Task StartRound(CancellationToken stoppingToken)
     {
+        if (clock.GetUtcNow() is var started && started >= _swept)
+        {
+            _swept = started + TrimEvery;
+            await table.Sweep(stoppingToken);
+        }
+
         foreach (var hook in await table.Enabled(stoppingToken))
         {
             var key = (hook.Company, hook.Name);

@@ -29,6 +29,13 @@ internal sealed class WebhookTable(NpgsqlDataSource database, [FromKeyedServices
         return found;
     }
 
+    /// <summary>Forgets webhooks whose company is gone: whoever deleted it may not have come so far.</summary>
+    internal async Task Sweep(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("delete from ops_webhooks h where not exists (select from ops_companies c where c.key = h.company)");
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     /// <summary>Makes deliveries of new events; true when there may be more.</summary>
     internal async Task<bool> Feed(Webhook hook, CancellationToken cancellationToken) =>
         await Scalar<int>("select ops_webhook_feed($1, $2, $3, $4, $5)", cancellationToken, hook.Company.Value, hook.Name, clock.GetUtcNow(), Page, MostPending) == Page;

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text;
 using AgentOps.Api.Access;
 using AgentOps.Api.Tests.Hosting;
@@ -11,12 +12,12 @@ namespace AgentOps.Api.Tests.Archives;
 /// <summary>A company out and in again: equal in every table and view, and alive.</summary>
 public sealed class ArchiveTests(ApiServer server) : IClassFixture<ApiServer>
 {
-    private const string Original = "qq-original", Copy = "zz-the-copy";
+    private const string Original = "qq-original", Copy = "zz-the-copy", HookSecret = "token-in-a-path";
 
     private static readonly string[] Lively =
     [
         "ops_agent_events", "ops_missions", "ops_mission_proposals", "ops_policy", "ops_policy_history", "ops_trigger_rules", "ops_action_runs",
-        "ops_llm_calls", "ops_agent_memory", "ops_agent_relationships", "ops_roundtable_queue", "ops_audit", "reminders", "places",
+        "ops_llm_calls", "ops_agent_memory", "ops_agent_relationships", "ops_roundtable_queue", "ops_audit", "ops_webhooks", "reminders", "places",
     ];
 
     [Fact]
@@ -52,6 +53,11 @@ public sealed class ArchiveTests(ApiServer server) : IClassFixture<ApiServer>
         run["duties"]!.AsArray().Where(d => (bool?)d!["ok"] is false).ShouldBeEmpty(run.ToJsonString());
         var original = await CompanyRows.Of(server.Database.Source, Original);
         foreach (var (relation, rows) in original) rows.ShouldBe(before[relation], relation);
+
+        // Its webhook tells nobody until a person gives it its address again; its secret is another one.
+        (await CopiedWebhook(Copy)).ShouldBe(("https://1.1.1.1", false));
+        (await server.Database.Scalar<long>($"select count(distinct salt) from ops_webhooks where company in ('{Original}', '{Copy}')")).ShouldBe(2);
+        (await Text(archive)).ShouldNotContain(HookSecret);
 
         (await Import(archive, "?as=" + Copy).Problem(409)).Text("detail").ShouldContain("another name");
         (await Import(archive, "").Problem(409)).Text("detail").ShouldContain(Original);
@@ -97,6 +103,7 @@ public sealed class ArchiveTests(ApiServer server) : IClassFixture<ApiServer>
             ["broken off"] = Zip(string.Join('\n', lines[..^1])),
             ["should hold"] = Zip(string.Join('\n', lines[..^3].Append(lines[^1]))),
             ["does not know"] = Zip(string.Join('\n', [lines[0], "{\"t\":\"ops_future\",\"r\":{}}", "{\"end\":1}"])),
+            ["a webhook's address"] = Zip(string.Join('\n', [lines[0], "{\"t\":\"ops_webhooks\",\"r\":{\"name\":\"x\",\"address\":\"nowhere\",\"xid\":0,\"seq\":0}}", "{\"end\":1}"])),
             ["does not fit"] = Zip(string.Join('\n', [lines[0], "{\"t\":\"ops_policy\",\"r\":{\"key\":\"company\",\"version\":\"x\"}}", "{\"end\":1}"])),
         };
         foreach (var (complaint, bytes) in cases)
@@ -108,6 +115,25 @@ public sealed class ArchiveTests(ApiServer server) : IClassFixture<ApiServer>
         await server.Admin.GetAsync("/api/companies/broken").Problem(404);
         foreach (var (relation, rows) in await CompanyRows.Of(server.Database.Source, "broken")) string.Concat(rows).ShouldBeEmpty(relation);
         (await Import(archive, "?as=broken").Json(201)).Text("key").ShouldBe("broken");
+    }
+
+    [Fact]
+    public async Task A_long_history_may_be_larger_than_any_other_body()
+    {
+        var key = (await server.Company()).Key;
+        await server.Database.Execute($"""
+            insert into ops_agent_events (id, company, at, kind, title, summary, tags, cause, root_cause, untrusted)
+            select gen_random_uuid(), '{key}', now(), 'external', 'Event ' || n, (select string_agg(md5(random()::text || n || i), '') from generate_series(1, 60) i), '{"{}"}',
+                   'external:' || n, 'external:' || n, true
+            from generate_series(1, 2500) n
+            """);
+        var archive = await Export(key);
+        archive.Length.ShouldBeGreaterThan(2 * 1024 * 1024);
+
+        await Import(archive, $"?as={key}-copy&paused=true").Json(201);
+
+        var count = $"select count(*) from ops_agent_events where kind = 'external' and company = ";
+        (await server.Database.Scalar<long>($"{count}'{key}-copy'")).ShouldBe(2500);
     }
 
     [Fact]
@@ -140,6 +166,8 @@ public sealed class ArchiveTests(ApiServer server) : IClassFixture<ApiServer>
         {
             agent = "executor", title = "Post", steps = new[] { new { kind = "post_tweet", payload = new { text = "Hello" } } },
         }).Json(201);
+        await server.Admin.PutAsJsonAsync(
+            $"{company.Path}/webhooks/ops", new { address = $"https://1.1.1.1/{HookSecret}?k={HookSecret}", kinds = new[] { "mission_failed" }, enabled = false }).Json(201);
         await Within.Seconds(60, async () => (await company.Get("roundtables?status=succeeded")).Items().Count > 0);
         await Within.Seconds(60, async () =>
         {
@@ -155,6 +183,13 @@ public sealed class ArchiveTests(ApiServer server) : IClassFixture<ApiServer>
             rows = await CompanyRows.Of(server.Database.Source, key);
             return rows.All(r => r.Value.SequenceEqual(before[r.Key]));
         });
+    }
+
+    private async Task<(string Address, bool Enabled)> CopiedWebhook(string company)
+    {
+        var row = await server.Database.Scalar<string>($"select to_jsonb(w)::text from ops_webhooks w where company = '{company}'");
+        var hook = System.Text.Json.Nodes.JsonNode.Parse(row)!;
+        return ((string)hook["address"]!, (bool)hook["enabled"]!);
     }
 
     private static object Look(string title) => new { agent = "executor", title, steps = new[] { new { kind = "view", payload = new { what = "overview" } } } };

@@ -139,6 +139,20 @@ public sealed class WebhookTests(WebhookTests.Fixture fixture) : IClassFixture<W
         (await _server.Database.Scalar<long>($"select count(*) from ops_webhook_deliveries where company = '{company.Key}'")).ShouldBe(3);
     }
 
+    [Fact]
+    public async Task Those_of_a_deleted_company_go_with_it()
+    {
+        var company = await _server.Company();
+        await Put(company, "ops", ["*"], 201);
+        await company.Propose();
+        await Within.Seconds(20, () => Task.FromResult(_receiver.At(Path(company, "ops")).Count > 0));
+        using var gone = await _server.Admin.DeleteAsync(company.Path);
+        ((int)gone.StatusCode).ShouldBe(204);
+
+        foreach (var table in new[] { "ops_webhooks", "ops_webhook_deliveries" })
+            (await _server.Database.Scalar<long>($"select count(*) from {table} where company = '{company.Key}'")).ShouldBe(0, table);
+    }
+
     [Theory]
     [InlineData("http://127.0.0.1:1/hook")]
     [InlineData("http://169.254.169.254/latest/meta-data/")]

@@ -49,11 +49,11 @@ internal sealed class Workshop
     public IModels? Used { get; private set; }
 
     /// <summary>Executes a step as an agent and returns its result, which must fit the kind's result shape.</summary>
-    public async Task<JsonElement> Do(string kind, string payload = "{}", string agent = "brain", string title = "Look at the pricing page", ulong seed = 1)
+    public async Task<JsonElement> Do(string kind, string payload = "{}", string agent = "brain", string title = "Look at the pricing page", ulong seed = 1, string root = "person:test")
     {
         StepKinds.Validate(kind, new(payload)).ShouldBeEmpty();
         var id = $"{Mission:D}.{_earlier.Length + 1}";
-        var step = new ClaimedStep(id, Mission, title, agent, kind, new(payload), _earlier, 1, "token", Clock.Now.AddMinutes(2), 1m, "person:test");
+        var step = new ClaimedStep(id, Mission, title, agent, kind, new(payload), _earlier, 1, "token", Clock.Now.AddMinutes(2), 1m, root);
         Used = _models.For(PolicySet.Defaults, step.BudgetUsd);
         var context = new StepContext(Company, Company.Agent(agent)!, PolicySet.Defaults, Used, Clock, Dice.For(seed, "step", id));
         var outcome = await _services.GetRequiredKeyedService<IStepExecutor>(kind).Execute(step, context, CancellationToken.None);

@@ -7,7 +7,8 @@ using ModelContextProtocol.Protocol;
 namespace AgentOps.Process.Tests.Assistants;
 
 /// <summary>Every tool of <c>agentops mcp</c>, driven by a real MCP client over a real process, against a real server.</summary>
-public sealed class McpTests(RunningCompany running) : IClassFixture<RunningCompany>
+[Collection(RunningCompany.Name)]
+public sealed class McpTests(RunningCompany running)
 {
     private static readonly string[] Tools =
     [

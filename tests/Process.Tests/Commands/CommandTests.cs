@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace AgentOps.Process.Tests.Commands;
 
 /// <summary>What the command line answers, as a script sees it: exit code, standard output, standard error.</summary>
-public sealed class CommandTests(RunningCompany running) : IClassFixture<RunningCompany>
+[Collection(RunningCompany.Name)]
+public sealed class CommandTests(RunningCompany running)
 {
     private Server Server => running.Server;
 
@@ -88,15 +89,37 @@ public sealed class CommandTests(RunningCompany running) : IClassFixture<Running
     }
 
     [Fact]
-    public async Task Help_teaches_by_examples()
+    public async Task A_company_is_taken_along_in_a_file_of_its_owners_and_comes_back_under_another_name()
     {
-        string[] commands = ["", "run", "verify", "propose", "watch", "company", "company create", "key", "key create", "migrate", "psql", "version"];
-        foreach (var command in commands)
+        await new Client(Server, "packed").Create();
+        var file = Path.Combine(Server.Home, "packed.agentops.gz");
+        var packed = await Cli.Run(Server, "company", "export", "packed", file, "--json");
+        (packed.Code, (string?)packed.Json["file"]).ShouldBe((0, file), packed.Error);
+        File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        var back = await Cli.Run(Server, "company", "import", file, "--as", "unpacked", "--paused", "--json");
+        ((string?)back.Json["key"], (string?)back.Json["state"]).ShouldBe(("unpacked", "paused"), back.Error);
+        (await Cli.Run(Server, "company", "import", file)).Error.ShouldContain("another name");
+        (await Cli.Run(Server, "company", "import", file + ".gone")).Error.ShouldContain("There is no file");
+        (await Cli.Run(Server, "company", "export", "nobodys", file + ".none")).Code.ShouldBe(1);
+        File.Exists(file + ".none").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Help_teaches_by_examples_and_every_command_writes_JSON_when_asked()
+    {
+        string[] commands =
+        [
+            "", "run", "verify", "propose", "watch", "company", "company create", "company list", "company export", "company import", "company pause", "company resume", "key", "key create",
+            "key list", "key revoke", "migrate", "backup", "restore", "psql", "rehearse", "mcp", "version",
+        ];
+        await Parallel.ForEachAsync(commands, new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (command, _) =>
         {
             var help = await Cli.Run(Server, [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
             help.Code.ShouldBe(0, command);
             help.Out.ShouldContain("Examples:", customMessage: command);
             help.Out.ShouldContain($"agentops {command}".TrimEnd(), customMessage: command);
-        }
+            help.Out.ShouldContain("--json", customMessage: command);
+        });
     }
 }

@@ -1,8 +1,11 @@
 namespace AgentOps.Process.Tests.Commands;
 
 /// <summary>A server with the company <c>shop</c> and a page, shared by tests of commands.</summary>
-public sealed class RunningCompany : IAsyncLifetime
+[CollectionDefinition(Name)]
+public sealed class RunningCompany : IAsyncLifetime, ICollectionFixture<RunningCompany>
 {
+    internal const string Name = "running company";
+
     private readonly string _stage = Directory.CreateTempSubdirectory("agentops-stage-").FullName;
     private TestDatabase? _database;
     private Server? _server;

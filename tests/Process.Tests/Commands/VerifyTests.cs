@@ -1,7 +1,8 @@
 namespace AgentOps.Process.Tests.Commands;
 
 /// <summary>The seven signs of life: all there, or what is not and what to do.</summary>
-public sealed class VerifyTests(RunningCompany running) : IClassFixture<RunningCompany>
+[Collection(RunningCompany.Name)]
+public sealed class VerifyTests(RunningCompany running)
 {
     private static readonly string[] Seven =
         ["build", "heartbeats", "triggers fired", "roundtables succeeded", "events flowing", "memories written", "Stage up"];
@@ -48,6 +49,8 @@ public sealed class VerifyTests(RunningCompany running) : IClassFixture<RunningC
         var paused = await Cli.Run(running.Server, "verify", "--company", "newborn");
         paused.Code.ShouldBe(1);
         paused.Out.ShouldContain("agentops company resume newborn");
+        var nobodys = await Cli.Run(running.Server, "verify", "--company", "nobodys");
+        (nobodys.Code, nobodys.Out.Contains("agentops company create nobodys", StringComparison.Ordinal)).ShouldBe((1, true), nobodys.Out);
     }
 
     private async Task Post(string path, object body)

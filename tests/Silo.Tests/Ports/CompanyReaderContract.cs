@@ -33,7 +33,8 @@ public abstract class CompanyReaderContract : IAsyncLifetime
         var old = Given.Mission(MissionStatus.Failed, Given.Step(1, "crawl", StepStatus.Failed)) with { Id = Guid.CreateVersion7(Now.AddDays(-60)), CreatedAt = Now.AddDays(-60), Title = "Long ago" };
         await Storage.Plant(old, failed, Given.Mission(MissionStatus.Succeeded, Given.Step(1, "crawl", StepStatus.Succeeded)) with { Agent = "opus" });
         await Storage.Write(
-            "studio/w", null, Given.Event(), new ProposalEntry("studio", Given.Proposal()),
+            "studio/w", null, Given.Event(), Told("step_succeeded", "opus read a page", "It had 12 visitors."), Told("step_started", "opus reads a page", null),
+            Told("mission_succeeded", "opus finished “Look”", null), new ProposalEntry("studio", Given.Proposal()),
             new PostEntry("studio", "m.1", "opus", "Hello", "sandbox", null, Now, failed.Id, "m.1"),
             new CallEntry(Guid.CreateVersion7(), "studio", "brain", null, null, null, "person:admin", new ModelCall("work", "openai", "gpt-4o-mini", 100, 20, 0.02m, 5, Now, null)));
         await Write("memory", "studio/brain", new MemoryState
@@ -68,6 +69,17 @@ public abstract class CompanyReaderContract : IAsyncLifetime
         Count(view, "tokens").ShouldBe(120);
         Count(view, "USD spent").ShouldBe(0.02m);
         view.Items.Select(i => i.Title).ShouldBe(["Brain, role", "Opus, role"]);
+    }
+
+    [Fact]
+    public async Task A_day_is_told_by_what_was_done_with_what_it_came_to()
+    {
+        var day = await Reader.Read(Given.Company, new("day", Days: 1), default);
+
+        day.Counts.ShouldHaveSingleItem().ToString().ShouldBe("1 mission succeeded");
+        var item = day.Items.ShouldHaveSingleItem();
+        (item.Title, item.Agent, item.Text).ShouldBe(("opus finished “Look”", "opus", "It had 12 visitors."));
+        (await Reader.Read(Given.Company, new("day", Agent: "brain"), default)).Items.ShouldBeEmpty();
     }
 
     [Fact]
@@ -112,6 +124,11 @@ public abstract class CompanyReaderContract : IAsyncLifetime
         (await Reader.FailedMission(Given.Company, Guid.NewGuid(), Guid.Empty, default)).ShouldBeNull();
         (await Reader.FailedMission(CompanyKey.Parse("nobody"), null, Guid.Empty, default)).ShouldBeNull();
     }
+
+    private static readonly Guid Mission = Guid.CreateVersion7(Now);
+
+    private static EventEntry Told(string kind, string title, string? summary) => new(
+        Guid.CreateVersion7(), "studio", Now, "opus", kind, title, summary, [], new(null, Mission, null), Given.Person, null, false);
 
     private static decimal Count(CompanyView view, string name) => view.Counts.Single(c => c.Name == name).Value;
 

@@ -29,7 +29,7 @@ internal sealed class StudioWeek : IDisposable
 
     private readonly SimulatedCluster _cluster;
 
-    internal StudioWeek(long seed, double days = 7, string template = "studio")
+    internal StudioWeek(long seed, double days = 7, string template = "studio", bool routinesOnly = false)
     {
         InMemoryDatabase? database = null;
         InMemoryGrainStorage? storage = null;
@@ -57,6 +57,7 @@ internal sealed class StudioWeek : IDisposable
         Policy("roundtable_policy", $$"""{"max_daily_conversations": {{Cap}}}""");
         Policy("initiative_policy", """{"enabled": true}""");
         Policy("auto_approve", """{"enabled": true, "allowed_step_kinds": ["crawl", "scan_signals", "research", "analyze", "draft_tweet", "post_tweet", "write_content", "review", "diagnose", "summarize", "view"]}""");
+        if (routinesOnly) NothingButRoutines();
         _cluster.RunFor(TimeSpan.FromDays(days));
     }
 
@@ -71,6 +72,15 @@ internal sealed class StudioWeek : IDisposable
     internal ImmutableArray<string> Agents => [.. Run(() => Grain<ICompanyGrain>(Key.Grain).Get())!.Agents.Select(a => a.Key)];
 
     public void Dispose() => _cluster.Dispose();
+
+    private void NothingButRoutines()
+    {
+        Policy("heartbeat", """{"enabled": false}""");
+        Policy("roundtable_policy", """{"enabled": false}""");
+        var policies = Grain<IPolicyGrain>(Key.Grain);
+        foreach (var rule in _cluster.Run(() => policies.Rules()))
+            _cluster.Run(() => policies.PutRule(rule with { Enabled = false }, new("test", true))).Errors.ShouldBeEmpty();
+    }
 
     private void Policy(string key, string json) =>
         _cluster.Run(() => Grain<IPolicyGrain>(Key.Grain).Put(key, new(json), null, new("test", true))).Errors.ShouldBeEmpty();

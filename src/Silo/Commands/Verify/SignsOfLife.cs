@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using AgentOps.Api.Health;
 using AgentOps.Silo.Commands.Remote;
 
@@ -16,7 +17,18 @@ internal sealed class SignsOfLife(RunningServer server, string company)
     {
         var signs = new List<Sign> { await Isolated("build", Builds, cancellationToken) };
         if (signs[0].State == SignState.Wrong) return signs;
-        var about = await server.Get(Of(""), cancellationToken);
+        JsonNode about;
+        try
+        {
+            about = await server.Get(Of(""), cancellationToken);
+        }
+        catch (CommandFailedException error)
+        {
+            // A server that has just started may still be making it.
+            signs.Add(Sign.Wrong("company", error.Message, $"See 'agentops company list'; make it: agentops company create {company}"));
+            return signs;
+        }
+
         if ((string?)about["state"] != "open")
         {
             signs.Add(Sign.Wrong(

@@ -1,54 +1,65 @@
-using AgentOps.Api.Health;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
-using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
 namespace AgentOps.Silo.Hosting.Telemetry;
 
 /// <summary>
-/// Sends traces and metrics to an OpenTelemetry collector when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names one (the further <c>OTEL_*</c> variables hold, too):
-/// requests, grain calls, steps, models, SQL, outgoing HTTP, the runtime. Without it nothing listens, and nothing is paid.
+/// Sends traces, metrics and logs to an OpenTelemetry collector when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names one (the further <c>OTEL_*</c> variables hold,
+/// too): requests, grain calls, steps, models, SQL, outgoing HTTP, the runtime. Without it nothing is sent.
 /// </summary>
-public sealed class OtlpExport : IHostedService, IDisposable
+internal sealed class OtlpExport(MeterProvider metrics, CompanyGauges gauges) : BackgroundService
 {
     /// <summary>Whether a collector is named.</summary>
     public static bool IsOn => Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 };
 
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(10);
+
     private static readonly string[] Sources =
         [Signals.Name, "Microsoft.AspNetCore", "Microsoft.Orleans.Application", "Microsoft.Orleans.Runtime", "System.Net.Http", "Npgsql"];
 
-    private static readonly string[] Meters =
-    [
-        Signals.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.Orleans", "System.Net.Http", "System.Runtime", "Npgsql",
-    ];
-
     private TracerProvider? _traces;
-    private MeterProvider? _metrics;
 
     /// <inheritdoc/>
-    public Task StartAsync(CancellationToken cancellationToken)
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
         if (!IsOn) return Task.CompletedTask;
-        var resource = ResourceBuilder.CreateDefault().AddService("agentops", serviceVersion: Build.Name).AddEnvironmentVariableDetector();
-        _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(Sources).AddOtlpExporter().Build();
-        _metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(Meters).AddOtlpExporter().Build();
-        return Task.CompletedTask;
+        _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(TelemetryServices.Resource()).AddSource(Sources).AddOtlpExporter().Build();
+        return base.StartAsync(cancellationToken);
     }
 
     /// <summary>What is still here is sent, for at most a few seconds.</summary>
-    public Task StopAsync(CancellationToken cancellationToken)
+    public override async Task StopAsync(CancellationToken cancellationToken)
     {
+        await base.StopAsync(cancellationToken);
+        if (!IsOn) return;
         _traces?.ForceFlush(3000);
-        _metrics?.ForceFlush(3000);
-        return Task.CompletedTask;
+        metrics.ForceFlush(3000);
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public override void Dispose()
     {
         _traces?.Dispose();
-        _metrics?.Dispose();
+        base.Dispose();
+    }
+
+    /// <summary>Metrics are pushed when the exporter likes, which waits for no query: so the figures it finds are kept fresh.</summary>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Look, TimeProvider.System);
+        try
+        {
+            do
+            {
+                await gauges.Refresh(stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops.
+        }
     }
 }

@@ -10,9 +10,12 @@ internal static class Signals
     public const string Name = "AgentOps";
 
     private static readonly ActivitySource Source = new(Name);
-    private static readonly Meter Meter = new(Name);
-    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("gen_ai.client.operation.duration", "s", "How long model calls take.");
-    private static readonly Histogram<long> Tokens = Meter.CreateHistogram<long>("gen_ai.client.token.usage", "{token}", "Tokens of model calls.");
+    private static readonly Meter Own = new(Name);
+    private static readonly Histogram<double> Duration = Own.CreateHistogram<double>("gen_ai.client.operation.duration", "s", "How long model calls take.");
+    private static readonly Histogram<long> Tokens = Own.CreateHistogram<long>("gen_ai.client.token.usage", "{token}", "Tokens of model calls.");
+
+    /// <summary>Of every instrument of this assembly.</summary>
+    public static Meter Meter => Own;
 
     /// <summary>A model call begins; null when nobody listens.</summary>
     public static Activity? Chat(string provider, string? model)

@@ -40,6 +40,7 @@ internal sealed class ArchiveReader(NpgsqlConnection connection)
             if (table == ArchiveTable.Events) _before.Add(((long)row["xid"]!, (long)row["seq"]!));
             else if (row.ContainsKey("xid") && row.ContainsKey("seq")) renaming.Move(row);
             renaming.Apply(row);
+            if (table == ArchivedWebhook.Table) ArchivedWebhook.PutRight(row);
             if (table == State && (string?)row["name"] == "company") row["doc"]!["key"] = company.Value;
             _batch.Add(row);
             if (_batch.Count == Together) await Store(company, cancellationToken);

@@ -9,8 +9,11 @@ internal sealed record ArchiveTable(string Name, IReadOnlySet<string> Columns, s
 {
     public const string Events = "ops_agent_events";
 
-    /// <summary>Keys belong to the server, not to a company.</summary>
-    private static readonly string[] LeftOut = ["ops_api_keys", "ops_webhooks", "ops_webhook_deliveries"];
+    /// <summary>Keys belong to the server, not to a company; deliveries to whoever sent them: a copy does not send them again.</summary>
+    private static readonly string[] LeftOut = ["ops_api_keys", "ops_webhook_deliveries"];
+
+    /// <summary>A row as it is put in an archive, as SQL over <c>t</c>.</summary>
+    public string Row => Name == ArchivedWebhook.Table ? ArchivedWebhook.Row : "to_jsonb(t) - 'company'";
 
     /// <summary>
     /// Every table with a column <c>company</c>, by the database's own catalogue: a new one cannot be forgotten. Events come first, because others name

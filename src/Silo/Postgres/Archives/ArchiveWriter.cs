@@ -35,7 +35,7 @@ internal sealed class ArchiveWriter(NpgsqlDataSource database, TimeProvider cloc
         long count = 0;
         foreach (var table in await ArchiveTable.All(connection, cancellationToken))
         {
-            var rows = $"select (to_jsonb(t) - 'company')::text from {table.Name} t where company = $1 order by {table.Order}";
+            var rows = $"select ({table.Row})::text from {table.Name} t where company = $1 order by {table.Order}";
             count += await Rows(connection, rows, company.Value, $"{{\"t\":\"{table.Name}\",\"r\":", lines, cancellationToken);
         }
 

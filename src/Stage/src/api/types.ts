@@ -43,6 +43,7 @@ export interface components {
       decidedBy?: string | null;
       note?: string | null;
       memoryId?: string | null;
+      untrusted?: boolean;
     };
     Step: {
       id: string;

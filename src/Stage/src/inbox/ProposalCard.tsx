@@ -6,6 +6,7 @@ import { AgentName, Portrait } from '../ui/Agent';
 import { CopyId } from '../ui/CopyId';
 import { money, plural, sentence, words } from '../ui/format';
 import { Icon } from '../ui/Icon';
+import { Untrusted } from '../ui/Marks';
 import { Status } from '../ui/Status';
 import { When } from '../ui/When';
 import { headlineOf } from '../missions/headline';
@@ -32,7 +33,7 @@ export function ProposalCard({ proposal, may, onDecide, onLater }: Props) {
         <Portrait agent={proposal.agent} size="l" />
         <div className="grow">
           <p className="muted">
-            <AgentName agent={proposal.agent} /> {pending ? 'wants to' : 'wanted to'}
+            <AgentName agent={proposal.agent} /> {pending ? 'wants to' : 'wanted to'} {proposal.untrusted && <Untrusted />}
           </p>
           <h2 className="proposal-title">{proposal.title}</h2>
         </div>

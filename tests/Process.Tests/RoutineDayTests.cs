@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using AgentOps.Process.Tests.Commands;
+
+namespace AgentOps.Process.Tests;
+
+/// <summary>A company whose heartbeats, triggers and conversations are off, on a real server with a fast clock: its routines run, and people read what they came to.</summary>
+public sealed class RoutineDayTests
+{
+    private const int Speed = 600;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    [Fact]
+    public async Task Routines_alone_run_tell_their_end_and_keep_a_digest_to_be_read_and_ages_are_the_companys()
+    {
+        await using var news = await NewsSite.Start();
+        await using var database = await TestDatabase.Create();
+        await using var server = await Server.Start(
+            database, ["--company", "first", "--template", "minimal", "--speed", Speed.ToString(CultureInfo.InvariantCulture)], news.Settings);
+        var client = new Client(server, "routines");
+        await client.Create("studio");
+        await client.Policy("heartbeat", new { enabled = false });
+        await client.Policy("roundtable_policy", new { enabled = false });
+        foreach (var rule in (await client.Get("triggers"))["items"]!.AsArray())
+            (await server.Http.PutAsJsonAsync($"/api/companies/routines/triggers/{rule!["name"]}", new { enabled = false })).EnsureSuccessStatusCode();
+
+        // The day's four, a quarter of an hour of the company apart instead of hours.
+        var routines = (await client.Get("routines"))["items"]!.AsArray().Select(r => (Agent: (string)r!["agent"]!, Name: (string)r["name"]!)).ToList();
+        routines.Select(r => r.Name).ShouldBe(["morning_research", "social_scan", "memory_integration", "evening_briefing"], ignoreOrder: true);
+        var at = (await client.Get(""))["clock"]!["now"]!.GetValue<DateTimeOffset>().AddMinutes(45);
+        foreach (var (routine, n) in routines.Select((r, n) => (r, n)))
+        {
+            var due = at.AddMinutes(15 * n);
+            var cron = string.Create(CultureInfo.InvariantCulture, $"0 {due.Minute} {due.Hour} * * ?");
+            (await server.Http.PutAsJsonAsync($"/api/companies/routines/routines/{routine.Agent}/{routine.Name}", new { cron })).EnsureSuccessStatusCode();
+        }
+
+        JsonNode[] runs = [];
+        await Server.Until(
+            async () =>
+            {
+                runs = [.. (await Task.WhenAll(routines.Select(r => client.Get($"routines/{r.Agent}/{r.Name}/runs")))).SelectMany(p => p["items"]!.AsArray()).Select(r => r!)];
+                return runs.Length >= 4 && runs.All(r => r["finishedAt"] is not null);
+            },
+            Patience, () => $"{string.Join('\n', runs.Select(r => r.ToJsonString()))}\n{server.Output}");
+
+        runs.ShouldAllBe(r => (string?)r["status"] == "succeeded" && ((string?)r["digest"])!.Length > 40);
+        var briefing = await client.Get("routines/opus/evening_briefing/runs");
+        var digest = ((string)briefing["items"]![0]!["digest"]!).Split("\n• ");
+        (digest[0].Split(' ').Length > 8, digest.Length).ShouldBe((true, Math.Clamp(digest.Length, 3, 7)), "sentences, then points");
+        digest[1..].ShouldContain(point => point.Contains("mission", StringComparison.Ordinal), "it tells of the day");
+        await Server.Until(
+            async () => (await client.Get("events?kind=routine_finished"))["items"]!.AsArray().Count >= 4, Patience, () => server.Output);
+        var caused = await database.Scalar<long>("select count(*) from ops_agent_events where company = 'routines' and root_cause like 'routine:%'");
+        caused.ShouldBeGreaterThanOrEqualTo(48);
+        // Its first meeting and first mission were there before anything could be switched off.
+        (await database.Scalar<long>("""
+            select count(*) from ops_agent_events where company = 'routines' and root_cause not like 'routine:%'
+                and at > (select min(at) from ops_agent_events where company = 'routines' and kind = 'routine_started')
+            """)).ShouldBe(0, "nothing but routines");
+        (await database.Scalar<long>("select count(*) from ops_action_runs where company = 'routines'")).ShouldBe(0, "no heartbeat");
+
+        // The other company's heart beats twelve times in six seconds, and its lateness is told.
+        (await server.Http.GetStringAsync("/metrics")).ShouldMatch("agentops_heartbeat_lateness_seconds_count{[^}]*company=\"first\"[^}]*} [1-9]");
+
+        // By the wall clock the company is seconds old and anything missing might still come; by its own it is older than that, and what is off is wrong.
+        var verified = await Cli.Run(server, "verify", "--company", "routines", "--json");
+        verified.Code.ShouldBe(1, verified.Out);
+        var signs = verified.Json["signs"]!.AsArray().ToDictionary(s => (string)s!["name"]!, s => s!);
+        ((string?)signs["triggers fired"]["state"], (string?)signs["triggers fired"]["found"]).ShouldBe(("wrong", "None fired within a day."), verified.Out);
+        ((string?)signs["events flowing"]["state"]).ShouldBe("ok", verified.Out);
+        ((string)signs["events flowing"]["found"]!).ShouldMatch("^The last happened (just now|[0-9]+ min ago)");
+    }
+}
