@@ -49,7 +49,7 @@ test('A proposal about someone else’s failure keeps its whole title', () => {
 });
 
 test('What belongs to an agent is told without the key', () => {
-  expect(tell(sample(1, { kind: 'routine_finished', agent: 'growth', title: 'growth\'s routine “Midday scan” is over', summary: 'failed' })).body).toBe('Midday scan — failed');
+  expect(tell(sample(1, { kind: 'routine_finished', agent: 'growth', title: 'growth\'s routine “Midday scan” is over', summary: 'failed' }))).toEqual({ head: 'finished a routine', body: 'Midday scan — failed', says: false });
 });
 
 test('In a title a key is a name where it does something, else it stays a word', () => {

@@ -44,7 +44,9 @@ export function tell(event: AgentEvent, name?: string): Telling {
   const subject = subjectOf(event);
   // “wants: X” and “finished “X””: the name of the thing is what the eye looks for.
   const plain = rest.replace(`“${subject}”`, '').replace(subject, '').replace(/[:\s]+$/, '');
-  if (subject !== rest) return { head: plain.includes(' ') ? plain : lookOf(event.kind).verb, body: event.summary ? `${subject} — ${event.summary}` : subject, says: false };
+  // “growth's routine … is over” tells of what is theirs; the kind tells what they did.
+  const theirs = /^\S+['’]s /.test(event.title);
+  if (subject !== rest) return { head: plain.includes(' ') && !theirs ? plain : lookOf(event.kind).verb, body: event.summary ? `${subject} — ${event.summary}` : subject, says: false };
   return { head: rest, body: event.summary ?? '', says: false };
 }
 
@@ -56,7 +58,7 @@ export function inNames(text: string, members: readonly { key: string; name: str
 
 /** The same in a title, where a key may be a word like any other: only where somebody does something does it count as a name. */
 export function titleInNames(title: string, members: readonly { key: string; name: string }[]): string {
-  return members.reduce((text, { key, name }) => text.replace(new RegExp(`(^|: |“|answer |of |with )${key}(?=$|['’]s |,| (?:could|finished|drafted|posted|wrote|published|failed|wants|wanted|wins|says|said|has|had|was|is|and|did)\\b)`, 'g'), (_, before: string) => before + name), title);
+  return members.reduce((text, { key, name }) => text.replace(new RegExp(`(^|: |“|answer |of |with )${key}(?=$|['’]s |,| (?:could|answers|finished|drafted|posted|wrote|published|failed|wants|wanted|wins|says|said|has|had|was|is|and|did)\\b)`, 'g'), (_, before: string) => before + name), title);
 }
 
 /** A line between quotes; quotes within become single ones. */

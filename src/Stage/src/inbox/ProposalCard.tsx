@@ -48,7 +48,7 @@ export function ProposalCard({ proposal, may, onDecide, onLater }: Props) {
         </div>
         {!pending && <Status status={proposal.status} />}
       </header>
-      {proposal.reason && <blockquote className="proposal-reason">“{proposal.reason}”</blockquote>}
+      {proposal.reason && <blockquote className="proposal-reason">“<Named title={proposal.reason} />”</blockquote>}
 
       <div className="proposal-cost panel">
         <div>

@@ -2,6 +2,8 @@ import type { Json, JsonObject } from '../api/types';
 import { words } from '../ui/format';
 
 interface Act {
+  /** What one may do, without an object. */
+  deed: string;
   /** What is to be done, what is being done and what was done; `it` stands where the object goes. */
   todo: string;
   doing: string;
@@ -19,19 +21,19 @@ const host = (payload: JsonObject) => (typeof payload.url === 'string' ? cut(pay
 const views: Record<string, string> = { overview: 'the company’s figures', memory: 'what is remembered', metrics: 'how the posts did', missions: 'the missions' };
 
 const acts: Record<string, Act> = {
-  crawl: { todo: 'Read it', doing: 'Reads it', done: 'Read it', bare: 'the page', of: host },
-  scan_signals: { todo: 'Scan it', doing: 'Scans it', done: 'Scanned it', bare: 'the feeds', of: () => null },
-  research: { todo: 'Research it', doing: 'Researches it', done: 'Researched it', bare: 'the topic', of: topic },
-  analyze: { todo: 'Analyse it', doing: 'Analyses it', done: 'Analysed it', bare: 'what was found', of: topic },
-  draft_tweet: { todo: 'Draft a post about it', doing: 'Drafts a post about it', done: 'Drafted a post about it', bare: 'what was found', of: topic },
-  post_tweet: { todo: 'Post it', doing: 'Posts it', done: 'Posted it', bare: 'the draft', of: (payload) => quoted(payload.text) },
-  write_content: { todo: 'Write about it', doing: 'Writes about it', done: 'Wrote about it', bare: 'what was found', of: topic },
-  review: { todo: 'Review it', doing: 'Reviews it', done: 'Reviewed it', bare: 'the result', of: topic },
-  diagnose: { todo: 'Look for the cause of it', doing: 'Looks for the cause of it', done: 'Looked for the cause of it', bare: 'the failure', of: topic },
-  summarize: { todo: 'Sum up it', doing: 'Sums up it', done: 'Summed up it', bare: 'what was found', of: topic },
-  view: { todo: 'Look at it', doing: 'Looks at it', done: 'Looked at it', bare: 'the company’s figures', of: (payload) => (typeof payload.what === 'string' ? (views[payload.what] ?? words(payload.what)) : null) },
-  deploy: { todo: 'Deploy it', doing: 'Deploys it', done: 'Deployed it', bare: 'what was made', of: topic },
-  notify: { todo: 'Tell it', doing: 'Tells it', done: 'Told it', bare: 'those outside', of: topic },
+  crawl: { deed: 'read pages', todo: 'Read it', doing: 'Reads it', done: 'Read it', bare: 'the page', of: host },
+  scan_signals: { deed: 'scan feeds', todo: 'Scan it', doing: 'Scans it', done: 'Scanned it', bare: 'the feeds', of: () => null },
+  research: { deed: 'research', todo: 'Research it', doing: 'Researches it', done: 'Researched it', bare: 'the topic', of: topic },
+  analyze: { deed: 'analyse', todo: 'Analyse it', doing: 'Analyses it', done: 'Analysed it', bare: 'what was found', of: topic },
+  draft_tweet: { deed: 'draft posts', todo: 'Draft a post about it', doing: 'Drafts a post about it', done: 'Drafted a post about it', bare: 'what was found', of: topic },
+  post_tweet: { deed: 'post', todo: 'Post it', doing: 'Posts it', done: 'Posted it', bare: 'the draft', of: (payload) => quoted(payload.text) },
+  write_content: { deed: 'write', todo: 'Write about it', doing: 'Writes about it', done: 'Wrote about it', bare: 'what was found', of: topic },
+  review: { deed: 'review', todo: 'Review it', doing: 'Reviews it', done: 'Reviewed it', bare: 'the result', of: topic },
+  diagnose: { deed: 'look for causes', todo: 'Look for the cause of it', doing: 'Looks for the cause of it', done: 'Looked for the cause of it', bare: 'the failure', of: topic },
+  summarize: { deed: 'sum up', todo: 'Sum up it', doing: 'Sums up it', done: 'Summed up it', bare: 'what was found', of: topic },
+  view: { deed: 'look at the figures', todo: 'Look at it', doing: 'Looks at it', done: 'Looked at it', bare: 'the company’s figures', of: (payload) => (typeof payload.what === 'string' ? (views[payload.what] ?? words(payload.what)) : null) },
+  deploy: { deed: 'deploy', todo: 'Deploy it', doing: 'Deploys it', done: 'Deployed it', bare: 'what was made', of: topic },
+  notify: { deed: 'tell those outside', todo: 'Tell it', doing: 'Tells it', done: 'Told it', bare: 'those outside', of: topic },
 };
 
 const asSentence = (text: string) => (text === '' ? '' : text[0]!.toUpperCase() + text.slice(1));
@@ -47,8 +49,5 @@ export function actOf(kind: string, status: string, payload: JsonObject = {}): s
   return fill(status === 'succeeded' ? act.done : status === 'running' ? act.doing : act.todo, object);
 }
 
-/** A kind of step as something one may do, without its object: “look at the company’s figures”. */
-export function deedOf(kind: string): string {
-  const act = acts[kind];
-  return act ? lower(fill(act.todo, act.bare)) : words(kind);
-}
+/** A kind of step as something one may do: “look at the figures”. */
+export const deedOf = (kind: string): string => acts[kind]?.deed ?? words(kind);
