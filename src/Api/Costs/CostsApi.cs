@@ -11,7 +11,11 @@ internal static class CostsApi
 {
     private const string Open = "open";
 
-    internal static void MapCosts(this RouteGroupBuilder company) => company.MapGet("/costs", Get).WithTags("costs");
+    internal static void MapCosts(this RouteGroupBuilder company)
+    {
+        company.MapGet("/costs", Get).WithTags("costs");
+        company.MapGet("/costs/forecast", Forecast).WithTags("costs").WithSummary("What a day costs by rehearsal: the company's rules and prices in simulated time. Takes seconds when the rules have changed.");
+    }
 
     private static async Task<Results<Ok<CostsView>, Fault>> Get(
         Scope scope, [FromQuery] string? by, CostQueries costs, IGrainFactory grains, TimeProvider time, CancellationToken cancellationToken)
@@ -26,6 +30,11 @@ internal static class CostsApi
                 await costs.Budget(scope.Company, Open, cancellationToken),
                 await costs.Budget(scope.Company, Today(time.GetUtcNow(), zone), cancellationToken))));
     }
+
+    private static async Task<Results<Ok<ForecastView>, Fault>> Forecast(Scope scope, [FromServices] ICostForecast? forecast, CancellationToken cancellationToken) =>
+        forecast is null ? Fault.Of(StatusCodes.Status404NotFound, "This server has no simulated time to rehearse in.")
+        : await forecast.Of(scope.Company, cancellationToken) is { } found ? TypedResults.Ok(found)
+        : Fault.Of(StatusCodes.Status404NotFound, "The company's template is not on this server, so its days cannot be rehearsed.");
 
     /// <summary>The company's calendar day (SPEC §2.1): UTC unless it says otherwise.</summary>
     private static string Today(DateTimeOffset now, string zone) =>

@@ -40,7 +40,7 @@ namespace AgentOps.Api.Json;
 [JsonSerializable(typeof(WhatIfView)), JsonSerializable(typeof(GrainsView)), JsonSerializable(typeof(GrainView))]
 [JsonSerializable(typeof(TriggerBody)), JsonSerializable(typeof(TriggerView)), JsonSerializable(typeof(Page<TriggerView>))]
 [JsonSerializable(typeof(ReactionsView)), JsonSerializable(typeof(RunView)), JsonSerializable(typeof(Page<RunView>))]
-[JsonSerializable(typeof(CostsView)), JsonSerializable(typeof(Page<PostView>))]
+[JsonSerializable(typeof(CostsView)), JsonSerializable(typeof(ForecastView)), JsonSerializable(typeof(Page<PostView>))]
 [JsonSerializable(typeof(Page<MemoryView>)), JsonSerializable(typeof(RelationshipView)), JsonSerializable(typeof(Page<RelationshipView>))]
 [JsonSerializable(typeof(RoundtableBody)), JsonSerializable(typeof(RoundtableView)), JsonSerializable(typeof(Page<RoundtableView>))]
 [JsonSerializable(typeof(Page<RoutineRunView>)), JsonSerializable(typeof(RoutineBody)), JsonSerializable(typeof(RoutineView)), JsonSerializable(typeof(Page<RoutineView>))]

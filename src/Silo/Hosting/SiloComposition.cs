@@ -78,6 +78,9 @@ public static class SiloComposition
         builder.Services.AddSingleton(WebhookSecrets.Ensure(builder.Configuration, options.Home));
         builder.Services.AddWebhooks();
         builder.Services.AddSingleton(ServiceManager.FromEnvironment()).AddHostedService<SystemdService>();
+#if !ACTORHOST_ORLEANS
+        builder.Services.AddSingleton<Api.Costs.ICostForecast, Rehearsals.Simulated.RehearsedCosts>();
+#endif
         builder.Services.AddAgentOpsApi(builder.Configuration);
     }
 

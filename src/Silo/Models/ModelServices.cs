@@ -21,16 +21,19 @@ public static class ModelServices
         var read = setting ?? Environment.GetEnvironmentVariable;
         var settings = ModelSettings.Read(read).ToArray();
         var main = ModelSettings.DefaultProvider(read);
-        return services.AddSingleton<IModelFactory>(provider => Factory(provider, settings, main));
+        var price = ModelSettings.PriceOf("AGENTOPS_OFFLINE", read("AGENTOPS_OFFLINE_PRICE") is { Length: > 0 } given ? given : null);
+        return services.AddSingleton<IModelFactory>(provider => Factory(provider, settings, main, price))
+            .AddSingleton(provider => new RehearsalModels(
+                [.. settings.Select(s => (s.Name, s.Model, s.Price)), .. provider.GetServices<ModelProvider>().Select(p => (p.Name, p.DefaultModel, p.Price)), (ModelProvider.Offline, ScriptedModel.ModelName, price)], main));
     }
 
-    private static ModelFactory Factory(IServiceProvider services, ModelSettings[] settings, string main)
+    private static ModelFactory Factory(IServiceProvider services, ModelSettings[] settings, string main, ModelPrice? offlinePrice)
     {
         var clock = services.GetRequiredService<TimeProvider>();
         var log = services.GetRequiredService<ILogger<LoggingModel>>();
         var providers = new Dictionary<string, ModelProvider>(StringComparer.Ordinal)
         {
-            [ModelProvider.Offline] = new(ModelProvider.Offline, new LoggingModel(new ScriptedModel(clock), ModelProvider.Offline, clock, log), ScriptedModel.ModelName, OfflineTimeOut),
+            [ModelProvider.Offline] = new(ModelProvider.Offline, new LoggingModel(new ScriptedModel(clock), ModelProvider.Offline, clock, log), ScriptedModel.ModelName, OfflineTimeOut, offlinePrice),
         };
         // A real model answers in real time, and says "try again at" by the real clock.
         foreach (var real in settings) providers[real.Name] = Provider(real, services.GetKeyedService<TimeProvider>(Api.Clocks.Wall) ?? clock, log);

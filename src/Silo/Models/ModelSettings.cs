@@ -72,7 +72,7 @@ internal sealed record ModelSettings(string Name, Uri BaseUrl, string? Key, stri
         : throw new InvalidOperationException($"{prefix}_TIMEOUT_SECONDS must be a number above 0, at most 600.");
 
     /// <summary><c>0.15/0.60</c>: USD for a million tokens in and out.</summary>
-    private static ModelPrice? PriceOf(string prefix, string? text)
+    internal static ModelPrice? PriceOf(string prefix, string? text)
     {
         if (text is null) return null;
         var parts = text.Split('/');

@@ -7,6 +7,8 @@ test('missions are listed, filtered and opened to their steps', async ({ page, s
   await expect(page).toHaveURL(/status=succeeded/);
   await page.getByRole('button', { name: 'Show the steps of Look at the books' }).click();
   const card = page.locator('.mission-card.open');
+  // A step says what it did to what, not of which kind it is.
+  await expect(card.locator('.step-act')).toHaveText('Looked at the company’s figures');
   await card.locator('.step-head').click();
   await expect(card.getByText('Input', { exact: true })).toBeVisible();
   await expect(card.getByText('Result', { exact: true })).toBeVisible();

@@ -8,7 +8,11 @@ test('a rule is changed with a look back, kept in the history, and undone', asyn
   const editor = page.getByRole('dialog');
   await editor.getByLabel('Limit').fill('20');
   await expect(editor.getByText('Had it been so for the last 7 days')).toBeVisible();
-  await expect(editor.locator('.what-if-list li').first()).toContainText(/turned down[\s\S]*accepted/);
+  const moved = editor.locator('.what-if-list li');
+  await expect(moved).toHaveCount(1);
+  await expect(moved).toContainText(/Observer Three[\s\S]*turned down[\s\S]*accepted/);
+  await expect(editor.locator('.sides').first()).toContainText('1 out');
+  await expect(editor.locator('.sides').last()).toContainText('0 out');
   await editor.getByRole('button', { name: 'Save and enforce' }).click();
   await expect(page.getByText('Saved. It is in force now.')).toBeVisible();
   const limit = async () => (await own.get<Policy>('/policies/agent_daily_limit')).value.limit;

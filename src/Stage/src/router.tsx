@@ -41,7 +41,9 @@ const routines = createRoute({ getParentRoute: () => company, path: '/routines',
 
 const posts = createRoute({ getParentRoute: () => company, path: '/posts', component: lazyRouteComponent(() => import('./posts/PostsPage'), 'PostsPage') });
 
-const tree = root.addChildren([home, company.addChildren([stage, feed, missions, mission, inbox, rules, pulse, more, settings, roundtables, roundtable, agents, agent, relationships, costs, routines, posts, grains, timelapse])]);
+const webhooks = createRoute({ getParentRoute: () => company, path: '/webhooks', component: lazyRouteComponent(() => import('./webhooks/WebhooksPage'), 'WebhooksPage'), validateSearch: optional('hook') });
+
+const tree = root.addChildren([home, company.addChildren([stage, feed, missions, mission, inbox, rules, pulse, more, settings, roundtables, roundtable, agents, agent, relationships, costs, routines, posts, webhooks, grains, timelapse])]);
 
 export const createAppRouter = (client: QueryClient) => createRouter({ routeTree: tree, context: { client }, defaultPreload: 'intent', defaultPreloadDelay: 80, scrollRestoration: false });
 

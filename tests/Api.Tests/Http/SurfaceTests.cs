@@ -18,7 +18,7 @@ public sealed class SurfaceTests(ApiServer server) : IClassFixture<ApiServer>
         "GET /api/companies/{company}/policies/{key}", "PUT /api/companies/{company}/policies/{key}", "GET /api/companies/{company}/policies/{key}/history",
         "POST /api/companies/{company}/policies/{key}/what-if", "GET /api/companies/{company}/grains", "GET /api/companies/{company}/grains/{type}/{key}",
         "GET /api/companies/{company}/triggers", "PUT /api/companies/{company}/triggers/{name}", "GET /api/companies/{company}/reactions",
-        "POST /api/companies/{company}/heartbeat", "GET /api/companies/{company}/runs", "GET /api/companies/{company}/costs", "GET /api/companies/{company}/posts",
+        "POST /api/companies/{company}/heartbeat", "GET /api/companies/{company}/runs", "GET /api/companies/{company}/costs", "GET /api/companies/{company}/costs/forecast", "GET /api/companies/{company}/posts",
         "GET /api/companies/{company}/agents", "GET /api/companies/{company}/agents/{agent}", "GET /api/keys", "POST /api/keys", "DELETE /api/keys/{id}",
         "GET /api/companies/{company}/export", "POST /api/companies/import",
         "POST /api/session", "GET /api/session", "DELETE /api/session", "GET /health/live", "GET /health/ready",

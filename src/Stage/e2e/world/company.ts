@@ -15,7 +15,7 @@ export class Company {
   static async found(server: string, template = 'studio'): Promise<Company> {
     const company = new Company(server, `t${process.pid % 1000}-${++made}`);
     await company.call('POST', `${server}/api/companies`, { key: company.key, template });
-    await company.policy('roundtable_policy', { enabled: true, max_daily_conversations: 50, min_pause_seconds: 0.3, max_pause_seconds: 0.6 });
+    await company.policy('roundtable_policy', { enabled: true, max_daily_conversations: 50, min_pause_seconds: 0.1, max_pause_seconds: 0.2 });
     return company;
   }
 
@@ -35,7 +35,7 @@ export class Company {
   post = <T>(path: string, body: unknown = {}) => this.call<T>('POST', path, body);
   policy = (key: string, value: unknown) => this.call<Policy>('PUT', `/policies/${key}`, { value });
   events = (query: string) => this.get<Page<AgentEvent>>(`/events?${query}`);
-  convene = (topic: string, format = 'watercooler') => this.post<Roundtable>('/roundtables', { format, topic });
+  convene = (topic: string, format = 'watercooler', participants?: string[]) => this.post<Roundtable>('/roundtables', { format, topic, ...(participants && { participants }) });
 
   propose(title: string, kind: string, payload: unknown, agent = 'brain') {
     return this.post<Proposal>('/proposals', { agent, title, reason: 'A test wants it.', steps: [{ kind, payload }] });

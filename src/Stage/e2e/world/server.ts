@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createDatabase, dropDatabase } from './database';
+import { templatesIn } from './templates';
 
 export const adminKey = 'stage-tests-admin-key-0123456789abcdef';
 const root = resolve(import.meta.dirname, '../../../..');
-const program = ['Debug', 'Release'].map((kind) => join(root, `src/Silo/bin/${kind}/net10.0/agentops.dll`)).find((path) => existsSync(path));
+export const program = ['Debug', 'Release'].map((kind) => join(root, `src/Silo/bin/${kind}/net10.0/agentops.dll`)).find((path) => existsSync(path));
 
 const freePort = () =>
   new Promise<number>((done, fail) => {
@@ -24,12 +25,15 @@ const freePort = () =>
 export class Server {
   private child: ChildProcess | null = null;
   private output: string[] = [];
+  private readonly templates: string;
 
   private constructor(
     readonly url: string,
     readonly database: string,
     private readonly home: string,
-  ) {}
+  ) {
+    this.templates = templatesIn(home);
+  }
 
   static async open(): Promise<Server> {
     const server = new Server(`http://127.0.0.1:${await freePort()}`, createDatabase(), mkdtempSync(join(tmpdir(), 'agentops-stage-')));
@@ -48,7 +52,7 @@ export class Server {
     const child = spawn('dotnet', [program, 'run', '--company', 'studio', '--template', 'studio', '--urls', this.url], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, AGENTOPS_DATABASE: this.database, AGENTOPS_HOME: this.home, AGENTOPS_ADMIN_KEY: adminKey, AGENTOPS_RATE_LIMIT: '0', AGENTOPS_STAGE: resolve(import.meta.dirname, '../../dist') },
+      env: { ...process.env, AGENTOPS_DATABASE: this.database, AGENTOPS_HOME: this.home, AGENTOPS_ADMIN_KEY: adminKey, AGENTOPS_RATE_LIMIT: '0', AGENTOPS_STAGE: resolve(import.meta.dirname, '../../dist'), AGENTOPS_TEMPLATES: this.templates, AGENTOPS_OFFLINE_PRICE: '3/15', AGENTOPS_CRAWL_ALLOW: '127.0.0.1' },
     });
     this.child = child;
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (this.output = [...this.output.slice(-200), chunk.toString()]));

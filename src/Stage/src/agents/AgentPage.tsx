@@ -8,6 +8,7 @@ import { Bar } from '../ui/Bar';
 import { Empty } from '../ui/Empty';
 import { money, plural, sentence, words } from '../ui/format';
 import { Icon } from '../ui/Icon';
+import { Named } from '../ui/Named';
 import { Part } from '../ui/Part';
 import { Problem } from '../ui/Problem';
 import { useMember } from '../ui/Roster';
@@ -86,7 +87,7 @@ function Work() {
         {missions.map((mission) => (
           <li key={mission.id} className="row">
             <Link className="grow ellipsis" to="/c/$company/missions/$mission" params={{ company, mission: mission.id }}>
-              {mission.title}
+              <Named title={mission.title} />
             </Link>
             <Status status={mission.status} />
           </li>

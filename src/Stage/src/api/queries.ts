@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, companyPath, withQuery, type Query } from './client';
 import { slim } from '../live/slim';
-import type { Agent, AgentEvent, Company, Costs, Grain, Grains, Key, Memory, Mission, Page, Policy, PolicyChange, Post, Proposal, Reactions, Relationship, Roundtable, Routine, RoutineRun, Run, Session, Trigger } from './types';
+import type { Agent, AgentEvent, Company, Costs, Delivery, Forecast, Grain, Grains, Key, Memory, Mission, Page, Policy, PolicyChange, Post, Proposal, Reactions, Relationship, Roundtable, Routine, RoutineRun, Run, Session, Trigger, Webhook } from './types';
 
 // Every read of the Stage, by name. Keys start with the company, so that an event can mark exactly its own data as stale.
 
@@ -56,7 +56,11 @@ export const relationshipQuery = (c: string, a: string, b: string) => one<Relati
 export const routinesQuery = (c: string) => one<Page<Routine>>(c, 'routines', '/routines');
 export const routineRunsQuery = (c: string, agent: string, name: string) => one<Page<RoutineRun>>(c, 'routines', `/routines/${encodeURIComponent(agent)}/${encodeURIComponent(name)}/runs?limit=14`);
 export const postsQuery = (c: string) => list<Post>(c, 'posts', '/posts');
+/** Rehearsed on the server when rules have changed, which takes seconds; a server without simulated time has none. */
+export const forecastQuery = (c: string) => queryOptions({ ...one<Forecast>(c, 'forecast', '/costs/forecast'), retry: false, staleTime: 600_000 });
 export const costsQuery = (c: string, by: string) => one<Costs>(c, 'costs', `/costs?by=${by}`);
+export const webhooksQuery = (c: string) => one<Page<Webhook>>(c, 'webhooks', '/webhooks');
+export const deliveriesQuery = (c: string, name: string, status?: string) => list<Delivery>(c, 'webhooks', `/webhooks/${encodeURIComponent(name)}/deliveries`, { status });
 export const grainsQuery = (c: string) => queryOptions({ ...one<Grains>(c, 'grains', '/grains'), refetchInterval: 5_000, retry: false });
 export const grainQuery = (c: string, type: string, key: string) => queryOptions({ ...one<Grain>(c, 'grains', `/grains/${encodeURIComponent(type)}/${key.split('/').map(encodeURIComponent).join('/')}`), refetchInterval: 5_000, retry: false });
 
@@ -73,6 +77,8 @@ export const eventsQuery = (c: string, filter: EventFilter, generation: number) 
     initialPageParam: '',
     getNextPageParam: (last: Page<AgentEvent>) => last.next || undefined,
     staleTime: Infinity,
+    // Pages never change once read; comparing all of them with themselves for each new one would make long scrolling slower and slower.
+    structuralSharing: false,
   });
 
 const mostPages = 15;

@@ -171,6 +171,26 @@ export interface components {
       items: { key: string; calls: number; inputTokens: number; outputTokens: number; usd: number }[];
       budget: { dailyUsd: number; reservedUsd: number; spentUsd: number };
     };
+    Spread: { p10: number; p50: number; p90: number };
+    Forecast: { days: number; hours: { hour: number; spent: components['schemas']['Spread']; left: components['schemas']['Spread'] }[] };
+    Webhook: {
+      name: string;
+      /** Scheme, host and port only: the rest may hold a token. */
+      address: string;
+      kinds: string[];
+      enabled: boolean;
+      pending: number;
+      failed: number;
+      skipped: number;
+      lastDeliveredAt?: string | null;
+      lastError?: string | null;
+      createdAt: string;
+      updatedAt: string;
+      updatedBy: string;
+      /** Only in the answer that made it. */
+      secret?: string;
+    };
+    Delivery: { eventId: string; kind: string; status: 'pending' | 'delivered' | 'failed'; attempts: number; answer?: number | null; error?: string | null; createdAt: string; nextAttemptAt?: string | null; finishedAt?: string | null };
     Key: { id: string; name: string; role: Role; company?: string | null; createdAt?: string; lastUsedAt?: string | null; revokedAt?: string | null; key?: string };
     GrainType: { type: string; activations: number; callsPerSecond: number; latencyMs: number; slowestMs?: number; failed?: number; reminders: number; keys: string[] };
     Grains: { host: 'embedded' | 'orleans'; dashboard?: string | null; items: components['schemas']['GrainType'][] };
@@ -231,6 +251,9 @@ export type RoutineRun = Schemas['RoutineRun'];
 export type Post = Schemas['Post'];
 export type Costs = Schemas['Costs'];
 export type Key = Schemas['Key'];
+export type Forecast = Schemas['Forecast'];
+export type Webhook = Schemas['Webhook'];
+export type Delivery = Schemas['Delivery'];
 export type GrainType = Schemas['GrainType'];
 export type Grains = Schemas['Grains'];
 export type Grain = Schemas['Grain'];

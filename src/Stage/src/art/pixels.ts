@@ -50,11 +50,14 @@ export class Pixels {
   /** Lays a colour over a pixel; what is half transparent lets through what was there. */
   set(x: number, y: number, colour: Colour): this {
     const at = this.at(x, y);
-    const alpha = channel(colour, 3);
+    const alpha = colour % 256;
     if (at < 0 || alpha === 0) return this;
     const under = this.data[at + 3] ?? 0;
     const share = alpha === 255 || under === 0 ? 1 : alpha / 255;
-    for (let i = 0; i < 3; i++) this.data[at + i] = (this.data[at + i] ?? 0) * (1 - share) + channel(colour, i) * share;
+    const [red, green, blue] = [Math.floor(colour / 16_777_216), Math.floor(colour / 65_536) % 256, Math.floor(colour / 256) % 256];
+    this.data[at] = (this.data[at] ?? 0) * (1 - share) + red * share;
+    this.data[at + 1] = (this.data[at + 1] ?? 0) * (1 - share) + green * share;
+    this.data[at + 2] = (this.data[at + 2] ?? 0) * (1 - share) + blue * share;
     this.data[at + 3] = under === 0 ? alpha : Math.max(under, alpha);
     return this;
   }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { costsQuery } from '../api/queries';
-import type { Costs } from '../api/types';
+import { costsQuery, forecastQuery } from '../api/queries';
+import type { Costs, Forecast } from '../api/types';
 import { useNow } from '../live/Live';
 import { useTimeZone } from '../shell/useCompany';
 import { hourIn } from '../live/clock';
@@ -11,15 +11,17 @@ import { count, money, plural, sentence, words } from '../ui/format';
 import { Problem } from '../ui/Problem';
 import { useRoster } from '../ui/Roster';
 import { SkeletonRows } from '../ui/Skeleton';
-import { forecast } from './forecast';
+import { ForecastChart } from './ForecastChart';
+import { byMidnight, pace } from './forecast';
 import './costs.css';
 
 const route = getRouteApi('/c/$company/costs');
 const views = ['agent', 'model', 'use', 'day'] as const;
 
-function Budget({ budget, hour }: { budget: Costs['budget']; hour: number }) {
+function Budget({ budget, hour, rehearsed }: { budget: Costs['budget']; hour: number; rehearsed: Forecast | undefined }) {
   const { dailyUsd, reservedUsd, spentUsd } = budget;
-  const end = forecast(spentUsd, hour);
+  const band = rehearsed && byMidnight(rehearsed, spentUsd, hour);
+  const end = band?.high ?? pace(spentUsd, hour);
   const scale = 100 / Math.max(dailyUsd, spentUsd + reservedUsd, end, 0.0001);
   const over = spentUsd + reservedUsd > dailyUsd;
   return (
@@ -38,8 +40,8 @@ function Budget({ budget, hour }: { budget: Costs['budget']; hour: number }) {
           <strong className={over ? 'fell' : ''}>{money(Math.abs(dailyUsd - spentUsd - reservedUsd))}</strong>
         </div>
         <div>
-          <span className="muted small">At this pace by midnight</span>
-          <strong>about {money(end)}</strong>
+          <span className="muted small">{band ? 'By midnight, as rehearsed' : 'At this pace by midnight'}</span>
+          <strong>{!band ? `about ${money(end)}` : money(band.low) === money(band.high) ? money(band.middle) : `${money(band.low)} – ${money(band.high)}`}</strong>
         </div>
       </div>
       <svg className="budget-bar" viewBox="0 0 100 12" preserveAspectRatio="none" role="img" aria-label={`${money(spentUsd)} of ${money(dailyUsd)} spent`}>
@@ -80,6 +82,7 @@ export function CostsPage() {
   const { members } = useRoster();
   const hour = hourIn(useTimeZone(), useNow(60_000));
   const { data, error, refetch } = useQuery(costsQuery(company, by));
+  const { data: rehearsed, isFetching: rehearsing } = useQuery(forecastQuery(company));
   const all = data?.items ?? [];
   // Where nothing has a price, the scripted model say, bars compare tokens.
   const free = all.every((item) => item.usd === 0);
@@ -105,7 +108,15 @@ export function CostsPage() {
           <SkeletonRows rows={5} />
         ) : (
           <>
-            <Budget budget={data.budget} hour={hour} />
+            <Budget budget={data.budget} hour={hour} rehearsed={rehearsed} />
+            {rehearsed && (rehearsed.hours.at(-1)?.spent.p90 ?? 0) > 0 ? (
+              <section className="panel budget">
+                <h2>Today, as rehearsed</h2>
+                <ForecastChart forecast={rehearsed} spent={data.budget.spentUsd} budget={data.budget.dailyUsd} hour={hour} />
+              </section>
+            ) : (
+              rehearsing && !rehearsed && <p className="panel budget muted small" role="status">Rehearsing a few days to see what today will cost…</p>
+            )}
             {items.length === 0 ? (
               <Empty icon="costs" title="Nothing spent yet">
                 Each call of a model will be counted here, with its tokens and price. The scripted model costs nothing.

@@ -16,7 +16,7 @@ import { SkeletonRows } from '../ui/Skeleton';
 import { When } from '../ui/When';
 import { layOutChain, type ChainNode } from './chain';
 import { lookOf } from './kinds';
-import { tell } from './telling';
+import { spoken, tell } from './telling';
 
 function Refs({ event }: { event: AgentEvent }) {
   const company = useCompanyKey();
@@ -66,7 +66,7 @@ function Node({ node, chosen, onSelect, onTag }: { node: ChainNode; chosen: bool
         </div>
         {chosen ? (
           <div className="stack chain-detail">
-            <strong>{says ? `“${body}”` : body || event.title}</strong>
+            <strong>{says ? spoken(body) : body || event.title}</strong>
             {event.tags.length > 0 && (
               <div className="row wrap">
                 {event.tags.map((tag) => (

@@ -37,7 +37,7 @@ export function Feed({ filter, onOpen }: { filter: EventFilter; onOpen: (event: 
 
   useEffect(() => setHeld(null), [filter]);
   useEffect(() => {
-    if (loadOlder && lastVisible > count - 40) loadOlder();
+    if (loadOlder && lastVisible > count - 120) loadOlder();
   }, [loadOlder, lastVisible, count]);
 
   const onScroll = useCallback(() => {

@@ -18,7 +18,7 @@ export function FeedFilters({ filter, onChange }: { filter: EventFilter; onChang
   const any = filter.agent || filter.kind || filter.tag || filter.q;
   return (
     <div className="feed-filters" role="search" aria-label="Filter the signal">
-      <input className="input" type="search" aria-label="Text" placeholder="Find in the signal" value={text} onChange={(event) => setText(event.target.value)} />
+      <input className="input" type="search" aria-label="Text" placeholder="Find…" value={text} onChange={(event) => setText(event.target.value)} />
       <select className="input" aria-label="Agent" value={filter.agent ?? ''} onChange={(event) => onChange({ agent: event.target.value || undefined })}>
         <option value="">Everyone</option>
         {members.map((member) => (

@@ -7,15 +7,16 @@ import { isScripted, Scripted, Untrusted } from '../ui/Marks';
 import { useMember, useRoster } from '../ui/Roster';
 import { When } from '../ui/When';
 import { lookOf } from './kinds';
-import { inNames, showsModelWords, tell } from './telling';
+import { inNames, showsModelWords, spoken, tell, titleInNames } from './telling';
 
 /** One event in two lines: who did what, and what it was about. */
 export const FeedRow = memo(function FeedRow({ event, scripted, onOpen }: { event: AgentEvent; scripted: boolean; onOpen: (event: AgentEvent) => void }) {
   const look = lookOf(event.kind);
   const { name } = useMember(event.agent ?? '');
   const { members } = useRoster();
-  const { head, body: told, says } = tell(event, name);
-  const body = event.agent ? told : inNames(told, members);
+  const { head: did, body: told, says } = tell(event, name);
+  const head = titleInNames(did, members);
+  const body = says ? told : event.agent ? titleInNames(told, members) : inNames(told, members);
   return (
     <div className={`feed-row tone-${look.tone}`}>
       <span className="feed-face">
@@ -36,7 +37,7 @@ export const FeedRow = memo(function FeedRow({ event, scripted, onOpen }: { even
           <When at={event.at} />
         </div>
         <button type="button" className={`feed-title ellipsis${says ? ' feed-says' : ''}`} onClick={() => onOpen(event)}>
-          {says ? `“${body}”` : body || sentence(head)}
+          {says ? spoken(body) : body || sentence(head)}
         </button>
       </div>
     </div>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sample } from '../live/sample';
-import { inNames, showsModelWords, subjectOf, tell } from './telling';
+import { inNames, showsModelWords, spoken, subjectOf, tell, titleInNames } from './telling';
 
 test('A title that begins with who did it goes on from their name', () => {
   expect(tell(sample(1, { title: 'brain finished the analysis', summary: 'One source.' }))).toEqual({ head: 'finished the analysis', body: 'One source.', says: false });
@@ -16,7 +16,7 @@ test('What a trigger put into someone’s head is the body', () => {
 });
 
 test('A title without a name is told by its kind', () => {
-  expect(tell(sample(1, { kind: 'trigger_fired', agent: null, title: 'mission_failed fired' }))).toEqual({ head: 'A trigger fired', body: 'mission_failed fired', says: false });
+  expect(tell(sample(1, { kind: 'trigger_fired', agent: null, title: 'mission_failed fired' }))).toEqual({ head: 'was called by a trigger', body: 'mission_failed fired', says: false });
 });
 
 test('A turn is what was said, not where', () => {
@@ -41,4 +41,25 @@ test('Agents are called by their names, other words stay', () => {
   const members = [{ key: 'twitter-alt', name: 'Alt' }, { key: 'creator', name: 'Creator' }];
   expect(inNames('creator and twitter-alt grow closer (0.71 → 0.72)', members)).toBe('Creator and Alt grow closer (0.71 → 0.72)');
   expect(inNames('co-creator stays, recreator too', members)).toBe('co-creator stays, recreator too');
+});
+
+test('A proposal about someone else’s failure keeps its whole title', () => {
+  const event = sample(1, { kind: 'proposal_created', title: 'brain wants: Diagnose: growth could not finish “Midday scan”', summary: null });
+  expect(tell(event)).toEqual({ head: 'proposes', body: 'Diagnose: growth could not finish “Midday scan”', says: false });
+});
+
+test('What belongs to an agent is told without the key', () => {
+  expect(tell(sample(1, { kind: 'routine_finished', agent: 'growth', title: 'growth\'s routine “Midday scan” is over', summary: 'failed' }))).toEqual({ head: 'finished a routine', body: 'Midday scan — failed', says: false });
+});
+
+test('In a title a key is a name where it does something, else it stays a word', () => {
+  const members = [{ key: 'growth', name: 'Growth' }, { key: 'twitter-alt', name: 'Alt' }];
+  expect(titleInNames('Diagnose: growth could not finish “Scan”', members)).toBe('Diagnose: Growth could not finish “Scan”');
+  expect(titleInNames('wants to answer twitter-alt', members)).toBe('wants to answer Alt');
+  expect(titleInNames('Plan for growth could wait', members)).toBe('Plan for growth could wait');
+});
+
+test('Quotes within a line give way to those around it', () => {
+  expect(spoken('“Repeat it”. We said that once.')).toBe('“‘Repeat it’. We said that once.”');
+  expect(spoken('“Repeat it.”')).toBe('“Repeat it.”');
 });

@@ -15,7 +15,8 @@ const tones = new Set(['neutral', 'agreement', 'supportive', 'critical', 'challe
 /** The title without the name of who did it, which stands before it anyway; null when it does not begin with one. */
 export function withoutName(event: AgentEvent, name?: string): string | null {
   for (const prefix of [event.agent, name]) {
-    if (prefix && event.title.toLowerCase().startsWith(`${prefix.toLowerCase()} `)) return event.title.slice(prefix.length + 1);
+    const own = prefix ? event.title.toLowerCase().indexOf(prefix.toLowerCase()) === 0 && /^(?:['’]s)? /.exec(event.title.slice(prefix.length)) : null;
+    if (prefix && own) return event.title.slice(prefix.length + own[0].length);
   }
   return null;
 }
@@ -23,8 +24,9 @@ export function withoutName(event: AgentEvent, name?: string): string | null {
 /** What an event is about, without who and what they did: “Research topic 3” of “brain wants: Research topic 3”. */
 export function subjectOf(event: AgentEvent): string {
   const rest = withoutName(event) ?? event.title;
-  const quoted = /“(.+)”/.exec(rest)?.[1];
   const listed = withoutName(event) === null ? undefined : /^[a-z' ]+: (.+)$/s.exec(rest)?.[1];
+  // What is listed may hold quotes of its own: “brain wants: Diagnose: “Scan” failed”.
+  const quoted = /^“(.+)”$/s.exec(listed ?? '')?.[1] ?? (listed === undefined ? /“(.+)”/.exec(rest)?.[1] : undefined);
   return quoted ?? listed ?? rest;
 }
 
@@ -42,7 +44,9 @@ export function tell(event: AgentEvent, name?: string): Telling {
   const subject = subjectOf(event);
   // “wants: X” and “finished “X””: the name of the thing is what the eye looks for.
   const plain = rest.replace(`“${subject}”`, '').replace(subject, '').replace(/[:\s]+$/, '');
-  if (subject !== rest) return { head: plain.includes(' ') ? plain : lookOf(event.kind).verb, body: event.summary ? `${subject} — ${event.summary}` : subject, says: false };
+  // “growth's routine … is over” tells of what is theirs; the kind tells what they did.
+  const theirs = /^\S+['’]s /.test(event.title);
+  if (subject !== rest) return { head: plain.includes(' ') && !theirs ? plain : lookOf(event.kind).verb, body: event.summary ? `${subject} — ${event.summary}` : subject, says: false };
   return { head: rest, body: event.summary ?? '', says: false };
 }
 
@@ -51,6 +55,14 @@ export function inNames(text: string, members: readonly { key: string; name: str
   const names = new Map(members.map(({ key, name }) => [key, name]));
   return text.replace(/(?<![\w-])[a-z][\w-]*/g, (word) => names.get(word) ?? word);
 }
+
+/** The same in a title, where a key may be a word like any other: only where somebody does something does it count as a name. */
+export function titleInNames(title: string, members: readonly { key: string; name: string }[]): string {
+  return members.reduce((text, { key, name }) => text.replace(new RegExp(`(^|: |“|answer |of |with )${key}(?=$|['’]s |,| (?:could|answers|finished|drafted|posted|wrote|published|failed|wants|wanted|wins|says|said|has|had|was|is|and|did)\\b)`, 'g'), (_, before: string) => before + name), title);
+}
+
+/** A line between quotes; quotes within become single ones. */
+export const spoken = (line: string) => `“${line.replace(/^["“]([^"“”]*)["”]$/s, '$1').replaceAll('“', '‘').replaceAll('”', '’')}”`;
 
 const written = new Set(['research', 'analyze', 'draft_tweet', 'write_content', 'review', 'diagnose', 'summarize', 'scan_signals']);
 

@@ -1,14 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Proposal } from '../api/types';
+import type { JsonObject, Proposal } from '../api/types';
 import { useCompanyKey } from '../shell/useCompany';
 import { AgentName, Portrait } from '../ui/Agent';
 import { CopyId } from '../ui/CopyId';
 import { money, plural, sentence, words } from '../ui/format';
 import { Icon } from '../ui/Icon';
 import { Untrusted } from '../ui/Marks';
+import { Named } from '../ui/Named';
 import { Status } from '../ui/Status';
 import { When } from '../ui/When';
+import { actOf } from '../missions/acts';
 import { headlineOf } from '../missions/headline';
 import { gatesOf } from './gates';
 
@@ -19,6 +21,12 @@ interface Props {
   may: boolean;
   onDecide: (action: 'accept' | 'reject', note?: string) => void;
   onLater: (() => void) | null;
+}
+
+/** What a step is given beyond what its name already says. */
+function Input({ payload, told }: { payload: JsonObject; told: string }) {
+  const headline = headlineOf(payload);
+  return headline && headline.length > 24 && !told.includes(headline) ? <p className="muted small">{headline}</p> : null;
 }
 
 /** One proposal in full: who wants what and why, what it will do, which gates it passed, what it costs. */
@@ -35,11 +43,13 @@ export function ProposalCard({ proposal, may, onDecide, onLater }: Props) {
           <p className="muted">
             <AgentName agent={proposal.agent} /> {pending ? 'wants to' : 'wanted to'} {proposal.untrusted && <Untrusted />}
           </p>
-          <h2 className="proposal-title">{proposal.title}</h2>
+          <h2 className="proposal-title">
+            <Named title={proposal.title} />
+          </h2>
         </div>
         {!pending && <Status status={proposal.status} />}
       </header>
-      {proposal.reason && <blockquote className="proposal-reason">“{proposal.reason}”</blockquote>}
+      {proposal.reason && <blockquote className="proposal-reason">“<Named title={proposal.reason} />”</blockquote>}
 
       <div className="proposal-cost panel">
         <div>
@@ -69,8 +79,8 @@ export function ProposalCard({ proposal, may, onDecide, onLater }: Props) {
             <li key={index}>
               <span className="step-number">{index + 1}</span>
               <div className="grow">
-                <strong>{sentence(words(step.kind))}</strong> {outward.has(step.kind) && <span className="chip tone-wait">leaves the house</span>}
-                <p className="muted small">{headlineOf(step.payload)}</p>
+                <strong>{actOf(step.kind, 'queued', step.payload)}</strong> {outward.has(step.kind) && <span className="chip tone-wait">leaves the house</span>}
+                <Input payload={step.payload} told={actOf(step.kind, 'queued', step.payload)} />
               </div>
             </li>
           ))}

@@ -14,6 +14,8 @@ const quotas: Record<string, string> = {
   deploy: 'deploy_policy',
 };
 
+const placeNames: Record<string, string> = { x_daily_quota: 'posts', content_policy: 'drafts', deploy_policy: 'deployments' };
+
 /** The stations of the one door in their order; the name in `keys` is what the server calls the gate that closed. */
 const stations: { keys: string[]; name: string; detail: string }[] = [
   { keys: ['company', 'open'], name: 'Company open', detail: '' },
@@ -33,7 +35,7 @@ export function gatesOf(proposal: Proposal): Gate[] {
     const own = closed !== null && keys.includes(closed);
     const state = !reached ? 'unseen' : own ? 'closed' : 'passed';
     if (own) reached = false;
-    const about = own ? (proposal.rejection ?? '') : name === 'Quota' ? (kinds.length > 0 ? `${kinds.map(words).join(', ')}: a place is held` : 'none of its steps has one') : name === 'Budget' && typeof proposal.estimate === 'number' ? 'its estimate is reserved' : detail;
+    const about = own ? (proposal.rejection ?? '') : name === 'Quota' ? (kinds.length > 0 ? `${kinds.map((key) => placeNames[key] ?? words(key)).join(', ')}: a place is held` : 'none of its steps has one') : name === 'Budget' && typeof proposal.estimate === 'number' ? 'its estimate is reserved' : detail;
     return { name, detail: state === 'unseen' ? 'not asked any more' : about, state };
   });
   if (closed !== null && reached) gates.push({ name: words(closed), detail: proposal.rejection ?? '', state: 'closed' });

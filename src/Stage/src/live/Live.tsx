@@ -31,9 +31,12 @@ export function LiveProvider({ company, children }: { company: string; children:
   const [state, setState] = useState<StreamState>('connecting');
   const [ready, setReady] = useState(false);
   const { data: about, dataUpdatedAt } = useQuery(companyQuery(company));
+  const [told, setTold] = useState(false);
 
   useEffect(() => {
-    if (about?.clock) clock.set(Date.parse(about.clock.now), about.clock.speed, dataUpdatedAt);
+    if (!about?.clock) return;
+    clock.set(Date.parse(about.clock.now), about.clock.speed, dataUpdatedAt);
+    setTold(true);
   }, [about, dataUpdatedAt, clock]);
 
   useEffect(() => {
@@ -84,7 +87,8 @@ export function LiveProvider({ company, children }: { company: string; children:
     };
   }, [client, company, log, clock]);
 
-  const live = useMemo(() => ({ log, clock, state, ready }), [log, clock, state, ready]);
+  // A clock that was set is another clock: whoever shows the time shows it at once.
+  const live = useMemo(() => ({ log, clock, state, ready }), [log, clock, state, ready, told]);
   return <LiveContext value={live}>{children}</LiveContext>;
 }
 
@@ -107,6 +111,7 @@ export function useNow(everyMs = 15_000): number {
   const read = () => live?.clock.now(Date.now()) ?? Date.now();
   const [now, setNow] = useState(read);
   useEffect(() => {
+    setNow(live?.clock.now(Date.now()) ?? Date.now());
     const timer = setInterval(() => setNow(live?.clock.now(Date.now()) ?? Date.now()), everyMs);
     return () => clearInterval(timer);
   }, [live, everyMs]);

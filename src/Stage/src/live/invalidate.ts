@@ -13,7 +13,7 @@ const partsByWord: Record<string, readonly string[]> = {
   affinity: ['relationships'],
   initiative: ['initiatives', 'proposals'],
   routine: ['routines'],
-  policy: ['policies', 'company'],
+  policy: ['policies', 'company', 'forecast'],
   worker: ['policies'],
   budget: ['costs'],
   company: ['company', 'policies'],

@@ -4,6 +4,7 @@ import { useCompanyKey } from '../shell/useCompany';
 import { AgentName, Portrait } from '../ui/Agent';
 import { money, took } from '../ui/format';
 import { Icon } from '../ui/Icon';
+import { Named } from '../ui/Named';
 import { Status } from '../ui/Status';
 import { When } from '../ui/When';
 import { MissionActions } from './MissionActions';
@@ -26,7 +27,7 @@ export function MissionCard({ mission, open, onToggle }: { mission: Mission; ope
         <Portrait agent={mission.agent} />
         <div className="grow">
           <Link className="mission-title ellipsis" to="/c/$company/missions/$mission" params={{ company, mission: mission.id }}>
-            {mission.title}
+            <Named title={mission.title} />
           </Link>
           <div className="mission-sub">
             <AgentName agent={mission.agent} />

@@ -5,6 +5,7 @@ import { AgentName, Portrait } from '../ui/Agent';
 import { CopyId } from '../ui/CopyId';
 import { money, took } from '../ui/format';
 import { Icon } from '../ui/Icon';
+import { Named } from '../ui/Named';
 import { Part } from '../ui/Part';
 import { Problem } from '../ui/Problem';
 import { SkeletonRows } from '../ui/Skeleton';
@@ -40,7 +41,9 @@ export function MissionPage() {
         <header className="mission-hero">
           <Portrait agent={mission.agent} size="l" />
           <div className="grow stack">
-            <h1>{mission.title}</h1>
+            <h1>
+              <Named title={mission.title} />
+            </h1>
             <div className="row wrap">
               <Status status={mission.status} />
               <AgentName agent={mission.agent} />

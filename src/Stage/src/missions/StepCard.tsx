@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { Json, Step } from '../api/types';
 import { CopyId } from '../ui/CopyId';
-import { money, plural, sentence, took, words } from '../ui/format';
+import { money, plural, took, words } from '../ui/format';
 import { isScripted, Scripted } from '../ui/Marks';
 import { Status } from '../ui/Status';
 import { When } from '../ui/When';
+import { actOf } from './acts';
 import { headlineOf } from './headline';
 
 function Data({ label, value }: { label: string; value: Json | undefined }) {
@@ -23,12 +24,12 @@ function Data({ label, value }: { label: string; value: Json | undefined }) {
 export function StepCard({ step, number }: { step: Step; number: number }) {
   const [open, setOpen] = useState(false);
   const ran = step.startedAt && step.finishedAt ? Date.parse(step.finishedAt) - Date.parse(step.startedAt) : null;
-  const headline = step.error ?? headlineOf(step.result) ?? headlineOf(step.payload);
+  const headline = step.error ?? headlineOf(step.result);
   return (
     <section className={`step-card ${step.status}`}>
       <button type="button" className="step-head" aria-expanded={open} onClick={() => setOpen(!open)}>
         <span className="step-number">{number}</span>
-        <strong>{sentence(words(step.kind))}</strong>
+        <strong className="step-act">{actOf(step.kind, step.status, step.payload)}</strong>
         {isScripted(step.result) && <Scripted />}
         <span className="grow ellipsis muted">{headline}</span>
         {ran !== null && <span className="muted small wide-only">{took(ran)}</span>}
@@ -42,6 +43,8 @@ export function StepCard({ step, number }: { step: Step; number: number }) {
             <Data label="Result" value={step.result} />
           </div>
           <dl className="facts">
+            <dt>Kind</dt>
+            <dd>{words(step.kind)}</dd>
             <dt>Tried</dt>
             <dd>{step.attempts === 0 ? 'not yet' : plural(step.attempts, 'time')}</dd>
             <dt>Cost</dt>

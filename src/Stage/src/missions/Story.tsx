@@ -10,6 +10,7 @@ import { AgentName } from '../ui/Agent';
 import { money, sentence, words } from '../ui/format';
 import { Icon, type IconName } from '../ui/Icon';
 import { iconOf, toneOf } from '../ui/Status';
+import { Named } from '../ui/Named';
 import { When } from '../ui/When';
 import { StepCard } from './StepCard';
 
@@ -54,15 +55,15 @@ export function Story({ mission, proposal, events, now }: { mission: Mission; pr
           tone="wait"
           title={
             <>
-              <AgentName agent={proposal.agent} /> wanted to {proposal.title[0]?.toLowerCase()}
-              {proposal.title.slice(1)}
+              <AgentName agent={proposal.agent} /> wanted to <Named title={`${proposal.title[0]?.toLowerCase()}${proposal.title.slice(1)}`} />
             </>
           }
           at={proposal.createdAt}
         >
           {proposal.reason && <p className="muted">“{proposal.reason}”</p>}
           <p className="small muted">
-            Came from {asker ? `${words(proposal.source)} (${asker})` : words(proposal.source)}
+            Came from {words(proposal.source)}
+            {asker && <> ({named.kind === 'agent' ? <AgentName agent={asker} /> : asker})</>}
             {typeof proposal.estimate === 'number' && <> · estimated {money(proposal.estimate)}</>}
           </p>
         </Chapter>
@@ -74,7 +75,7 @@ export function Story({ mission, proposal, events, now }: { mission: Mission; pr
         </p>
       </Chapter>
       {mission.steps.map((step, index) => (
-        <Chapter key={step.id} now={now} icon={iconOf(step.status)} tone={toneOf(step.status)} title={actOf(step.kind, step.status)} at={step.finishedAt ?? step.startedAt} ahead={step.status === 'queued'}>
+        <Chapter key={step.id} now={now} icon={iconOf(step.status)} tone={toneOf(step.status)} title={actOf(step.kind, step.status, step.payload)} at={step.finishedAt ?? step.startedAt} ahead={step.status === 'queued'}>
           <StepCard step={step} number={index + 1} />
         </Chapter>
       ))}

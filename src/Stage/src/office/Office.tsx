@@ -15,7 +15,7 @@ import './office.css';
 /** The office of the company, alive. What is drawn is also said: every figure is a button that tells who it is and what it does. */
 export function Office({ behaviour, figures, waiting = 0 }: { behaviour: BehaviourStore; figures: BoardFigures; waiting?: number }) {
   const company = useCompanyKey();
-  const { members } = useRoster();
+  const { members, apart, company: name } = useRoster();
   const { clock } = useLive();
   const zone = useTimeZone();
   const { data: about } = useQuery(companyQuery(company));
@@ -27,8 +27,9 @@ export function Office({ behaviour, figures, waiting = 0 }: { behaviour: Behavio
   const { scene, failed, place } = useOfficeScene({ box, agents: members, behaviour, now: () => clock.now(Date.now()) });
 
   useEffect(() => scene?.setSky(sky), [scene, sky]);
-  useEffect(() => scene?.signs.setName(about?.name ?? company), [scene, about?.name, company]);
-  useEffect(() => scene?.signs.setState(about?.state ?? 'open'), [scene, about?.state]);
+  const title = apart ? name : (about?.name ?? company);
+  useEffect(() => scene?.signs.setName(title), [scene, title]);
+  useEffect(() => scene?.signs.setState(apart ? 'open' : (about?.state ?? 'open')), [scene, apart, about?.state]);
   useEffect(() => scene?.signs.setFigures(figures));
   useEffect(() => scene?.dress(new Map(members.flatMap((member) => (member.sprite ? [[member.key, member.sprite]] : [])))), [scene, members]);
   useEffect(() => scene?.setWaiting(waiting), [scene, waiting]);
@@ -40,7 +41,7 @@ export function Office({ behaviour, figures, waiting = 0 }: { behaviour: Behavio
           This browser draws no pictures here. The strip below says who does what.
         </p>
       )}
-      <ul className="office-people" aria-label={`The office of ${about?.name ?? company}, ${sky}`}>
+      <ul className="office-people" aria-label={`The office of ${title}, ${sky}`}>
         {members.map((member) => (
           <OfficeAgent key={member.key} member={member} activity={activityAt(state, member.key, now)} open={open === member.key} onOpen={(next) => setOpen(next ? member.key : null)} place={place} />
         ))}

@@ -5,7 +5,7 @@ import { useCompanyKey, useScriptedModel } from '../shell/useCompany';
 import { Portrait } from '../ui/Agent';
 import { Icon } from '../ui/Icon';
 import { Scripted } from '../ui/Marks';
-import type { Member } from '../ui/Roster';
+import { useRoster, type Member } from '../ui/Roster';
 import { When } from '../ui/When';
 import type { Activity } from './behaviour';
 import type { Placing } from './useOfficeScene';
@@ -22,6 +22,7 @@ interface Props {
 export function OfficeAgent({ member, activity, open, onOpen, place }: Props) {
   const company = useCompanyKey();
   const scripted = useScriptedModel();
+  const { apart } = useRoster();
   const { bubble } = activity;
   const anchor = useCallback((node: HTMLElement | null) => place.figure(member.key, node), [place, member.key]);
   const balloon = useCallback((node: HTMLElement | null) => place.bubble(member.key, node), [place, member.key]);
@@ -53,21 +54,23 @@ export function OfficeAgent({ member, activity, open, onOpen, place }: Props) {
                 since <When at={new Date(activity.since).toISOString()} />
               </p>
             )}
-            <div className="row wrap">
-              {activity.missionId && (
-                <Link className="button" to="/c/$company/missions/$mission" params={{ company, mission: activity.missionId }}>
-                  <Icon name="missions" /> The mission
+            {!apart && (
+              <div className="row wrap">
+                {activity.missionId && (
+                  <Link className="button" to="/c/$company/missions/$mission" params={{ company, mission: activity.missionId }}>
+                    <Icon name="missions" /> The mission
+                  </Link>
+                )}
+                {activity.roundtableId && (
+                  <Link className="button" to="/c/$company/roundtables/$roundtable" params={{ company, roundtable: activity.roundtableId }}>
+                    <Icon name="talk" /> Listen in
+                  </Link>
+                )}
+                <Link className="button" to="/c/$company/agents/$agent" params={{ company, agent: member.key }}>
+                  <Icon name="agents" /> Who is this?
                 </Link>
-              )}
-              {activity.roundtableId && (
-                <Link className="button" to="/c/$company/roundtables/$roundtable" params={{ company, roundtable: activity.roundtableId }}>
-                  <Icon name="talk" /> Listen in
-                </Link>
-              )}
-              <Link className="button" to="/c/$company/agents/$agent" params={{ company, agent: member.key }}>
-                <Icon name="agents" /> Who is this?
-              </Link>
-            </div>
+              </div>
+            )}
           </Popover.Content>
         </Popover.Portal>
       </Popover.Root>

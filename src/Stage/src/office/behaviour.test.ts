@@ -9,7 +9,7 @@ const time = (event: AgentEvent) => Date.parse(event.at);
 test('A step that starts makes its agent work, and the mission says why', () => {
   const start = sample(1, { kind: 'mission_started', title: 'Analyse the viral post', refs: { missionId: 'm' } });
   const step = sample(2, { tags: ['analyze'], refs: { missionId: 'm' } });
-  expect(activityAt(after(start, step), 'brain', time(step))).toMatchObject({ doing: 'working', what: 'is at “analyze”', why: 'Analyse the viral post', missionId: 'm' });
+  expect(activityAt(after(start, step), 'brain', time(step))).toMatchObject({ doing: 'working', what: 'analyses what was found', why: 'Analyse the viral post', missionId: 'm' });
 });
 
 test('A mission that succeeds is celebrated for a moment only', () => {
@@ -70,7 +70,7 @@ test('Work that starts during a conversation waits behind it', () => {
   const step = sample(2, { tags: ['crawl'], refs: { missionId: 'm' } });
   const end = sample(3, { kind: 'roundtable_finished', refs });
   expect(activityAt(after(talk, step), 'brain', time(step)).doing).toBe('chatting');
-  expect(activityAt(after(talk, step, end), 'brain', time(end))).toMatchObject({ doing: 'working', what: 'is at “crawl”' });
+  expect(activityAt(after(talk, step, end), 'brain', time(end))).toMatchObject({ doing: 'working', what: 'reads the page' });
   expect(activityAt(after(talk, step, end), 'opus', time(end)).doing).toBe('idle');
 });
 

@@ -1,6 +1,7 @@
-import type { AgentEvent, Mission, Roundtable } from '../api/types';
+import type { AgentEvent, JsonObject, Mission, Roundtable } from '../api/types';
 import { lineOf, subjectOf, tell, withoutName } from '../feed/telling';
-import { words } from '../ui/format';
+import { actOf } from '../missions/acts';
+import { sentence, words } from '../ui/format';
 
 export type Doing = 'working' | 'chatting' | 'celebrating' | 'sulking' | 'idle';
 
@@ -65,6 +66,12 @@ function entitle(state: Behaviour, mission: string | null, title: string | null)
   return { ...state, titles };
 }
 
+/** A running step after its agent's name: “looks at the company’s figures”. */
+const inWork = (kind: string, payload?: JsonObject) => {
+  const act = actOf(kind, 'running', payload);
+  return act === sentence(words(kind)) ? `is at “${words(kind)}”` : `${act[0]?.toLowerCase()}${act.slice(1)}`;
+};
+
 const inShort = (text: string) => (text.length > 56 ? `${text.slice(0, 54).trimEnd()}…` : text);
 
 const strings = (value: unknown) => (Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []);
@@ -123,7 +130,7 @@ function become(state: Behaviour, event: AgentEvent): Behaviour {
     case 'step_started': {
       const why = (mission === null ? undefined : state.titles.get(mission)) ?? (withoutName(event) !== null && event.summary ? event.summary : event.title);
       const kind = typeof event.data?.kind === 'string' ? event.data.kind : event.tags.at(-1);
-      return work(state, withoutName(event) ?? (kind ? `is at “${words(kind)}”` : event.title), why);
+      return work(state, withoutName(event) ?? (kind ? inWork(kind) : event.title), why);
     }
     case 'mission_succeeded':
       return instead(entitle(state, mission, null), { ...idle(at), doing: 'celebrating', what: 'finished a mission', why: subjectOf(event), until: at + cheerMs, missionId: mission });
@@ -179,7 +186,7 @@ export function begin(missions: readonly Mission[], tables: readonly Roundtable[
     // Who only waits for a step has their hands free.
     if (!step) continue;
     const since = Date.parse(step.startedAt ?? mission.startedAt ?? mission.createdAt);
-    state = change(state, mission.agent, () => ({ ...idle(since), doing: 'working', what: `is at “${words(step.kind)}”`, why: mission.title, until: now + staleWorkMs, missionId: mission.id }), since);
+    state = change(state, mission.agent, () => ({ ...idle(since), doing: 'working', what: inWork(step.kind, step.payload), why: mission.title, until: now + staleWorkMs, missionId: mission.id }), since);
   }
   for (const table of tables) {
     const last = table.turns.at(-1);

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { Member } from '../ui/Roster';
 import { activityAt } from './behaviour';
-import { Crew, type Actor } from './crew';
+import { Crew } from './crew';
+import { Labels } from './placing';
 import type { OfficeScene } from './scene/OfficeScene';
 import type { BehaviourStore } from './useBehaviour';
 
@@ -18,43 +19,11 @@ interface Options {
   now: () => number;
 }
 
-const figureWidth = 18;
-const figureHeight = 32;
-
-function moveTo(node: HTMLElement, x: number, y: number) {
-  node.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
-}
-
-function placeAll(scene: OfficeScene, actors: readonly Actor[], box: HTMLElement, figures: ReadonlyMap<string, HTMLElement>, bubbles: ReadonlyMap<string, HTMLElement>) {
-  const { view } = scene;
-  for (const actor of actors) {
-    const x = (Math.round(actor.x) - view.x) * view.css;
-    const y = (Math.round(actor.y) - view.y) * view.css;
-    const figure = figures.get(actor.agent);
-    if (figure) {
-      figure.style.width = `${Math.max(24, figureWidth * view.css)}px`;
-      figure.style.height = `${figureHeight * view.css}px`;
-      // Who sits with the back to us has a screen before the head, so the name goes below.
-      figure.dataset.facing = actor.seated ? actor.facing : 'free';
-      moveTo(figure, x - Math.max(24, figureWidth * view.css) / 2, y - figureHeight * view.css);
-    }
-    const bubble = bubbles.get(actor.agent);
-    if (bubble) {
-      const [width, height] = [bubble.offsetWidth, bubble.offsetHeight];
-      const left = Math.max(6, Math.min(box.clientWidth - width - 6, x - width / 2));
-      const top = Math.max(6, y - figureHeight * view.css - height - 2);
-      moveTo(bubble, left, top);
-      bubble.style.setProperty('--tail', `${Math.max(10, Math.min(width - 10, x - left))}px`);
-    }
-  }
-}
-
 /** Runs the office: loads the drawing part, gives it time while it can be seen, and keeps the page's parts on their figures. */
 export function useOfficeScene({ box, agents, behaviour, now }: Options) {
   const [scene, setScene] = useState<OfficeScene | null>(null);
   const [failed, setFailed] = useState(false);
-  const figures = useRef(new Map<string, HTMLElement>());
-  const bubbles = useRef(new Map<string, HTMLElement>());
+  const [labels] = useState(() => new Labels());
   const latest = useRef({ agents, now });
   latest.current = { agents, now };
 
@@ -63,8 +32,8 @@ export function useOfficeScene({ box, agents, behaviour, now }: Options) {
       if (node) map.set(agent, node);
       else map.delete(agent);
     };
-    return { figure: keep(figures.current), bubble: keep(bubbles.current) };
-  }, []);
+    return { figure: keep(labels.figures), bubble: keep(labels.bubbles) };
+  }, [labels]);
 
   useEffect(() => {
     const holder = box.current;
@@ -117,7 +86,7 @@ export function useOfficeScene({ box, agents, behaviour, now }: Options) {
           const pace = seconds > 0 ? Math.max(1, Math.min(8, passed / seconds)) : 1;
           crew.update(seconds * pace, moment, activity);
           made.frame(seconds, crew, !still.matches);
-          placeAll(made, crew.actors, holder, figures.current, bubbles.current);
+          labels.place(made.view, crew.actors, holder);
         };
         const run = () => {
           cancelAnimationFrame(request);
@@ -162,7 +131,7 @@ export function useOfficeScene({ box, agents, behaviour, now }: Options) {
       stop();
       surface.remove();
     };
-  }, [box, behaviour]);
+  }, [box, behaviour, labels]);
 
   return { scene, failed, place };
 }

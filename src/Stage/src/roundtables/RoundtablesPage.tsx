@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { roundtablesQuery } from '../api/queries';
 import { useMay } from '../shell/useCompany';
+import { spoken } from '../feed/telling';
 import { Portrait } from '../ui/Agent';
 import { Empty } from '../ui/Empty';
 import { plural, sentence, words } from '../ui/format';
@@ -63,7 +64,7 @@ export function RoundtablesPage() {
                     <Link className="talk-title ellipsis" to="/c/$company/roundtables/$roundtable" params={{ company, roundtable: talk.id }}>
                       {sentence(words(talk.format))}: {talk.topic}
                     </Link>
-                    <p className="muted small ellipsis">{last ? `“${last.text}”` : 'About to begin'}</p>
+                    <p className="muted small ellipsis">{last ? spoken(last.text) : 'About to begin'}</p>
                   </div>
                   <span className="muted small wide-only">{plural(talk.turns.length, 'turn')}</span>
                   {at && <When at={at} />}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api, companyPath } from '../api/client';
 import { triggersQuery } from '../api/queries';
 import type { JsonObject, Trigger } from '../api/types';
+import { deedOf } from '../missions/acts';
 import { useCompanyKey, useMay } from '../shell/useCompany';
 import { AgentName } from '../ui/Agent';
 import { Dialog } from '../ui/Dialog';
@@ -20,7 +21,7 @@ type Change = Partial<Pick<Trigger, 'enabled' | 'cooldownMinutes' | 'conditions'
 /** The kinds of steps a trigger proposes, in words. */
 function stepsOf(action: JsonObject | null | undefined): string {
   const steps = Array.isArray(action?.steps) ? action.steps : [];
-  return steps.flatMap((step) => (typeof step === 'object' && step !== null && !Array.isArray(step) && typeof step.kind === 'string' ? [words(step.kind)] : [])).join(', ');
+  return steps.flatMap((step) => (typeof step === 'object' && step !== null && !Array.isArray(step) && typeof step.kind === 'string' ? [deedOf(step.kind)] : [])).join(', ');
 }
 
 const text = (object: JsonObject | null | undefined, name: string) => (typeof object?.[name] === 'string' ? object[name] : null);

@@ -7,6 +7,7 @@ import { useCompanyKey } from '../shell/useCompany';
 import { AgentName } from '../ui/Agent';
 import { money, plural, words } from '../ui/format';
 import { Icon } from '../ui/Icon';
+import { Named } from '../ui/Named';
 import { Sides } from './Sides';
 
 const turns: Record<string, { tone: string; word: string }> = {
@@ -21,7 +22,7 @@ function Moved({ proposal }: { proposal: Answer['proposals'][number] }) {
   return (
     <li>
       <Link to="/c/$company/inbox" params={{ company }} search={{ proposal: proposal.id }} className="grow ellipsis">
-        <AgentName agent={proposal.agent} link={false} /> {proposal.title}
+        <AgentName agent={proposal.agent} link={false} /> <Named title={proposal.title} />
       </Link>
       <span className="what-if-turn small" title={proposal.reason ?? undefined}>
         <span className={`tone-${was?.tone ?? 'calm'}`}>{was?.word ?? proposal.was}</span>

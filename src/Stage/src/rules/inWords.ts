@@ -1,9 +1,10 @@
 import type { Json, JsonObject } from '../api/types';
+import { deedOf } from '../missions/acts';
 import { plural, sentence, words } from '../ui/format';
 
 const number = (value: JsonObject, name: string) => (typeof value[name] === 'number' ? value[name] : null);
 const on = (value: JsonObject) => value.enabled !== false;
-const list = (value: Json | undefined) => (Array.isArray(value) ? value.filter((item) => typeof item === 'string').map(words) : []);
+const kinds = (value: Json | undefined) => (Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []);
 
 export interface RuleWords {
   name: string;
@@ -16,7 +17,7 @@ const known: Record<string, RuleWords> = {
   auto_approve: {
     name: 'What may run without asking',
     group: 'What may run',
-    say: (v) => (on(v) ? `Proposals made only of ${list(v.allowed_step_kinds).join(', ') || 'nothing'} start by themselves. All others wait for you.` : 'Nothing starts by itself: every proposal waits for you.'),
+    say: (v) => (on(v) ? `Agents may ${kinds(v.allowed_step_kinds).map(deedOf).join(', ') || 'do nothing'} without asking. All else waits for you.` : 'Nothing starts by itself: every proposal waits for you.'),
   },
   x_daily_quota: { name: 'Posts', group: 'What may run', say: (v) => `At most ${plural(number(v, 'limit') ?? 0, 'post')} a day.` },
   content_policy: { name: 'Drafts and articles', group: 'What may run', say: (v) => (on(v) ? `At most ${plural(number(v, 'max_drafts_per_day') ?? 0, 'draft')} a day.` : 'No drafts at all.') },

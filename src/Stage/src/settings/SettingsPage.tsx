@@ -168,7 +168,7 @@ export function SettingsPage() {
             <dt>Opened</dt>
             <dd>{about && <When at={about.createdAt} />}</dd>
             <dt>You</dt>
-            <dd>{session ? `${session.name}, ${session.role}` : 'a visitor'}</dd>
+            <dd>{!session ? 'a visitor' : session.name === session.role ? session.role : `${session.name}, ${session.role}`}</dd>
           </dl>
         </section>
         {admin ? (

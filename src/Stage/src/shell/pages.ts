@@ -13,6 +13,7 @@ export const places = [
   { to: '/c/$company/routines', label: 'Routines', icon: 'routines' },
   { to: '/c/$company/posts', label: 'Posts', icon: 'post' },
   { to: '/c/$company/costs', label: 'Costs', icon: 'costs' },
+  { to: '/c/$company/webhooks', label: 'Webhooks', icon: 'hook' },
   { to: '/c/$company/pulse', label: 'Pulse', icon: 'pulse' },
   { to: '/c/$company/grains', label: 'Grains', icon: 'grain' },
   { to: '/c/$company/settings', label: 'Settings', icon: 'settings' },

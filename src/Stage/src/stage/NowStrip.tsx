@@ -29,7 +29,9 @@ function Card({ member, activity }: { member: Member; activity: Activity }) {
       </span>
     </>
   );
+  const { apart } = useRoster();
   const className = `now-card tone-${tones[activity.doing]} ${activity.doing}`;
+  if (apart) return <div className={className}>{inside}</div>;
   if (activity.missionId) {
     return (
       <Link className={className} to="/c/$company/missions/$mission" params={{ company, mission: activity.missionId }}>

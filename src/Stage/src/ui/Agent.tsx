@@ -5,9 +5,9 @@ import { useMember, useRoster } from './Roster';
 /** An agent's name in its hue. Leads to the agent unless told not to. */
 export function AgentName({ agent, link = true }: { agent: string; link?: boolean }) {
   const member = useMember(agent);
-  const { company } = useRoster();
+  const { company, apart } = useRoster();
   const className = `agent-name hue-${member.hue}`;
-  if (!link) return <span className={className}>{member.name}</span>;
+  if (!link || apart) return <span className={className}>{member.name}</span>;
   return (
     <Link to="/c/$company/agents/$agent" params={{ company, agent }} className={className} onClick={(event) => event.stopPropagation()}>
       {member.name}

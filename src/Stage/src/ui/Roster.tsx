@@ -14,7 +14,14 @@ export interface Member {
 }
 
 const hueCount = 12;
-const RosterContext = createContext<{ company: string; members: Member[] }>({ company: '', members: [] });
+interface Cast {
+  company: string;
+  members: Member[];
+  /** True for the cast of a film: they and what they do are nowhere on this server, so nothing leads there. */
+  apart?: boolean;
+}
+
+const RosterContext = createContext<Cast>({ company: '', members: [] });
 
 /** A stable number for a name, for agents that are not on the roster. */
 export function hash(text: string): number {
@@ -36,6 +43,12 @@ export function RosterProvider({ company, children }: { company: string; childre
     });
     return { company, members };
   }, [about, page, company]);
+  return <RosterContext value={value}>{children}</RosterContext>;
+}
+
+/** A film's own cast, in place of the company's. */
+export function FilmCast({ company, agents, children }: { company: string; agents: readonly { key: string; name: string; sprite?: string }[]; children: ReactNode }) {
+  const value = useMemo(() => ({ company, apart: true, members: agents.map(({ key, name, sprite }, index) => ({ key, name, sprite, role: '', hue: index % hueCount })) }), [company, agents]);
   return <RosterContext value={value}>{children}</RosterContext>;
 }
 
