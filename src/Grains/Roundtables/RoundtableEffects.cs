@@ -39,7 +39,17 @@ public static class RoundtableEffects
     private static JsonText Payload(RoundtableState state, string title) =>
         new(JsonSerializer.Serialize(new { topic = title, text = string.Join('\n', state.Turns.Select(t => t.Text)) }, Wire.State));
 
-    /// <summary>A memory that repeats one the agent had in mind was derived from it: revoking the old one revokes the new one.</summary>
+    /// <summary>
+    /// A memory that repeats one the agent had in mind was derived from it: revoking the old one revokes the new one. When somebody else said it, it was
+    /// not: that is a second source (SPEC §4).
+    /// </summary>
     private static ImmutableArray<string> DerivedFrom(RoundtableState state, string agent, string content) =>
-        [.. state.Recalled.Where(r => r.Agent == agent && (r.Untrusted || content.Contains(r.Content, StringComparison.OrdinalIgnoreCase))).Select(r => r.Id)];
+    [
+        .. state.Recalled
+            .Where(r => r.Agent == agent && (r.Untrusted || (content.Contains(r.Content, StringComparison.OrdinalIgnoreCase) && !OthersSaid(state, agent, r.Content))))
+            .Select(r => r.Id),
+    ];
+
+    private static bool OthersSaid(RoundtableState state, string agent, string content) =>
+        state.Turns.FirstOrDefault(t => t.Text.Contains(content.TrimEnd('.'), StringComparison.OrdinalIgnoreCase)) is { } first && first.Agent != agent;
 }

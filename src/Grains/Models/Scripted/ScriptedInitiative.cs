@@ -22,12 +22,16 @@ internal static class ScriptedInitiative
         ["observer"] = ["view", "review"],
     };
 
+    private const double Tests = 0.5;
+
     internal static JsonObject Write(Script script, Spoken spoken, DateTimeOffset now)
     {
         var facts = JsonSerializer.Deserialize<Facts>(script.Facts.ToString(), Wire.State) ?? new();
         var dice = new Dice(script.Seed);
         var persona = Persona.Of(script.Agent);
-        var memory = facts.Memories.IsEmpty ? null : dice.Pick((IReadOnlyList<Remembered>)facts.Memories);
+        // What one has only been told is what one would like to see borne out.
+        var untested = facts.Memories.Where(m => m.Type == "insight").ToList();
+        var memory = facts.Memories.IsEmpty ? null : dice.Pick(untested.Count > 0 && dice.Chance(Tests) ? untested : (IReadOnlyList<Remembered>)facts.Memories);
         var topic = Topic(memory, script.Agent);
         var slots = new Dictionary<string, string>(StringComparer.Ordinal) { ["topic"] = topic };
         if (Keywords.Of(memory?.Content ?? topic, 1) is [var word, ..]) slots["word"] = word.Word;
