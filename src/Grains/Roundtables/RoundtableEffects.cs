@@ -40,16 +40,26 @@ public static class RoundtableEffects
         new(JsonSerializer.Serialize(new { topic = title, text = string.Join('\n', state.Turns.Select(t => t.Text)) }, Wire.State));
 
     /// <summary>
-    /// A memory that repeats one the agent had in mind was derived from it: revoking the old one revokes the new one. When somebody else said it, it was
-    /// not: that is a second source (SPEC §4).
+    /// A memory that repeats one the agent had in mind was derived from it: revoking the old one revokes the new one. When somebody else said it, or agreed
+    /// at once when the agent did, it was not: that is a second source (SPEC §4).
     /// </summary>
     private static ImmutableArray<string> DerivedFrom(RoundtableState state, string agent, string content) =>
     [
         .. state.Recalled
-            .Where(r => r.Agent == agent && (r.Untrusted || (content.Contains(r.Content, StringComparison.OrdinalIgnoreCase) && !OthersSaid(state, agent, r.Content))))
+            .Where(r => r.Agent == agent && (r.Untrusted || (content.Contains(r.Content, StringComparison.OrdinalIgnoreCase) && !IsBacked(state.Turns, agent, r.Content))))
             .Select(r => r.Id),
     ];
 
-    private static bool OthersSaid(RoundtableState state, string agent, string content) =>
-        state.Turns.FirstOrDefault(t => t.Text.Contains(content.TrimEnd('.'), StringComparison.OrdinalIgnoreCase)) is { } first && first.Agent != agent;
+    private static bool IsBacked(ImmutableArray<RoundtableTurn> turns, string agent, string content)
+    {
+        var words = content.TrimEnd('.');
+        for (var i = 0; i < turns.Length; i++)
+        {
+            if (!turns[i].Text.Contains(words, StringComparison.OrdinalIgnoreCase)) continue;
+            if (turns[i].Agent != agent) return true;
+            if (i + 1 < turns.Length && turns[i + 1].Agent != agent && turns[i + 1].Tone is Tone.Supportive or Tone.Agreement) return true;
+        }
+
+        return false;
+    }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AgentOps.Companies;
 using AgentOps.Json;
+using AgentOps.Models.Scripted.Conversation;
 using AgentOps.Reading;
 using AgentOps.Time;
 
@@ -55,10 +56,11 @@ internal static class ScriptedInitiative
         return new() { ["kind"] = kind, ["payload"] = payload };
     }
 
-    /// <summary>The memory's most telling words as a subject; without a memory the agent's own role.</summary>
+    /// <summary>What the memory is about, or its most telling words, as a subject; without a memory the agent's own role.</summary>
     private static string Topic(Remembered? memory, AgentInfo agent)
     {
         if (memory is null) return $"what the {agent.Role.ToLowerInvariant()} should look at next";
+        if (Knowledge.Of(memory.Content) is { } facet) return facet.Name;
         if (memory.Tags.FirstOrDefault(t => t.Length > 3) is { } tag && Keywords.Of(memory.Content, 1) is [var word, ..] && word.Word != tag) return $"{tag.Replace('_', ' ')} and {word.Word}";
         return Scene.Topic(memory.Content).Trim('“', '”');
     }

@@ -12,19 +12,26 @@ export interface Telling {
 
 const tones = new Set(['neutral', 'agreement', 'supportive', 'critical', 'challenge']);
 
+/** A name of capitalised words before one of the verbs that titles of agents go on with. */
+const named =
+  /^\p{Lu}\S*(?: \p{Lu}\S*)* (?=(?:starts|wants|may|lets|has|had|proposes|remembers|thinks|no longer|merges|knows|posted|wrote|tries|failed|finished|could not|stopped|read|reads|scan(?:s|ned)|researches|analyses|draft(?:s|ed)|posts|writes|reviews|looks|looked|found|sums|summed|deploy(?:s|ed)|sends|sent|works)\b)/u;
+
 /** The title without the name of who did it, which stands before it anyway; null when it does not begin with one. */
 export function withoutName(event: AgentEvent, name?: string): string | null {
   for (const prefix of [event.agent, name]) {
     if (prefix && event.title.toLowerCase().startsWith(`${prefix.toLowerCase()} `)) return event.title.slice(prefix.length + 1);
   }
-  return null;
+  // Where nobody knows the name, it is the capitalised words before the verb.
+  const prefix = event.agent ? named.exec(event.title) : null;
+  return prefix ? event.title.slice(prefix[0].length) : null;
 }
 
 /** What an event is about, without who and what they did: “Research topic 3” of “brain wants: Research topic 3”. */
-export function subjectOf(event: AgentEvent): string {
-  const rest = withoutName(event) ?? event.title;
+export function subjectOf(event: AgentEvent, name?: string): string {
+  const own = withoutName(event, name);
+  const rest = own ?? event.title;
   const quoted = /“(.+)”/.exec(rest)?.[1];
-  const listed = withoutName(event) === null ? undefined : /^[a-z' ]+: (.+)$/s.exec(rest)?.[1];
+  const listed = own === null ? undefined : /^[a-z' ]+: (.+)$/s.exec(rest)?.[1];
   return quoted ?? listed ?? rest;
 }
 
@@ -39,7 +46,7 @@ export function tell(event: AgentEvent, name?: string): Telling {
   if (event.kind === 'roundtable_turn') return { head: 'says', body: lineOf(event), says: true };
   const rest = withoutName(event, name);
   if (rest === null) return { head: lookOf(event.kind).verb, body: event.summary ? `${event.title} — ${event.summary}` : event.title, says: false };
-  const subject = subjectOf(event);
+  const subject = subjectOf(event, name);
   // “wants: X” and “finished “X””: the name of the thing is what the eye looks for.
   const plain = rest.replace(`“${subject}”`, '').replace(subject, '').replace(/[:\s]+$/, '');
   if (subject !== rest) return { head: plain.includes(' ') ? plain : lookOf(event.kind).verb, body: event.summary ? `${subject} — ${event.summary}` : subject, says: false };
