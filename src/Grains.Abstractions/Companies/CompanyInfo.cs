@@ -21,4 +21,7 @@ public sealed record CompanyInfo(
 
     /// <summary>The agent of that key, or null.</summary>
     public AgentInfo? Agent(string key) => Agents.FirstOrDefault(a => a.Key == key);
+
+    /// <summary>What people call an agent; its key when there is no such agent any more.</summary>
+    public string NameOf(string key) => Agent(key)?.Name ?? key;
 }

@@ -1,3 +1,4 @@
+using AgentOps.Companies;
 using AgentOps.Intake;
 using AgentOps.Journals;
 using AgentOps.Memories;
@@ -33,7 +34,7 @@ public sealed class AgentGrain(
         if (!InitiativeRules.IsTime(state.State, policy, now)) return false;
         var memories = await GrainFactory.GetGrain<IMemoryGrain>(Key.ToString()).Recall(new([], InitiativeRules.MinConfidence, MemoryRoom.Most), cancellationToken);
         if (!InitiativeRules.RemembersEnough(memories, policy) || !await Affords(policies, now, cancellationToken)) return false;
-        await state.Write(this, InitiativeRules.Queue(Key, state.State, worker.Estimate(policies), now));
+        await state.Write(this, InitiativeRules.Queue(Key, await Who(), state.State, worker.Estimate(policies), now));
         Start(state.State.Waiting!, now);
         return true;
     }
@@ -42,7 +43,7 @@ public sealed class AgentGrain(
     public async Task Finish(InitiativeResult result, CancellationToken cancellationToken = default)
     {
         var (policies, now) = (await GrainFactory.GetGrain<IPolicyGrain>(Key.Company.Grain).Get(), clock.GetUtcNow());
-        var next = InitiativeRules.Finish(Key, state.State, result, Day(policies, now), now);
+        var next = InitiativeRules.Finish(Key, await Who(), state.State, result, Day(policies, now), now);
         if (!ReferenceEquals(next, state.State)) await state.Write(this, next);
         await CarryOut(cancellationToken);
     }
@@ -59,6 +60,8 @@ public sealed class AgentGrain(
         var facts = await ledger.Read(Key.Company, day, [], InitiativeRules.Budgets(Key), cancellationToken);
         return InitiativeRules.Affords(Key, facts, day, policies.Get(PolicyCatalog.Budget), estimate);
     }
+
+    private async Task<string> Who() => (await GrainFactory.GetGrain<ICompanyGrain>(Key.Company.Grain).Get())?.NameOf(Key.Agent) ?? Key.Agent;
 
     private static string Day(PolicySet policies, DateTimeOffset now) => CompanyDay.Of(now, policies.Get(PolicyCatalog.Company).TimeZone);
 

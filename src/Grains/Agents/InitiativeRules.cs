@@ -28,12 +28,12 @@ public static class InitiativeRules
     }
 
     /// <summary>The state with one in the queue, its budget reserved.</summary>
-    public static AgentState Queue(AgentKey agent, AgentState state, decimal estimate, DateTimeOffset now)
+    public static AgentState Queue(AgentKey agent, string who, AgentState state, decimal estimate, DateTimeOffset now)
     {
         var journal = new JournalWriter(agent.Company, $"agent/{agent}", state.Serial, now);
         var id = journal.NextId();
         var root = $"initiative:{id}";
-        var queued = journal.Event(EventKinds.InitiativeQueued, $"{agent.Agent} has an idea coming", new(root, root, 0), agent.Agent, data: new { initiativeId = id });
+        var queued = journal.Event(EventKinds.InitiativeQueued, $"{who} has an idea coming", new(root, root, 0), agent.Agent, data: new { initiativeId = id });
         Reserve(agent, estimate, journal);
         return state with
         {
@@ -42,7 +42,7 @@ public static class InitiativeRules
     }
 
     /// <summary>The state after the worker's answer: the calls accounted, the reservation settled, the proposal recorded. The same instance for any other initiative.</summary>
-    public static AgentState Finish(AgentKey agent, AgentState state, InitiativeResult result, string day, DateTimeOffset now)
+    public static AgentState Finish(AgentKey agent, string who, AgentState state, InitiativeResult result, string day, DateTimeOffset now)
     {
         if (state.Waiting is not { } waiting || waiting.Id != result.Id) return state;
         var journal = new JournalWriter(agent.Company, $"agent/{agent}", state.Serial, now);
@@ -53,7 +53,7 @@ public static class InitiativeRules
         if (request is not null)
         {
             var proposed = journal.Event(
-                EventKinds.InitiativeProposed, $"{agent.Agent} proposes by itself: {request.Title}", waiting.Cause, agent.Agent, summary: request.Reason,
+                EventKinds.InitiativeProposed, $"{who} proposes by itself: {request.Title}", waiting.Cause, agent.Agent, summary: request.Reason,
                 data: new { initiativeId = result.Id, request.MemoryId });
             request = request with
             {

@@ -22,8 +22,8 @@ internal static class Sources
         {
             "crawl" => new(from, Text(result, "title"), Text(result, "url"), Text(result, "text") ?? "", true, []),
             "scan_signals" => new(from, "Signals", null, Items(result, "title", "summary", "link"), true, []),
-            // A memory is its sentence; how sure its agent is stands in the figures.
-            "view" when Text(result, "what") == "memory" => new(from, "The company's memory", null, Items(result, "title"), false, Counts(result)),
+            // A memory is its sentence; how sure its agent is stands in the figures. One that quotes other work says nothing of its own.
+            "view" when Text(result, "what") == "memory" => new(from, "The company's memory", null, Unquoting(Items(result, "title")), false, Counts(result)),
             "view" => new(from, $"The company's {Text(result, "what")}", null, Items(result, "title", "name", "status", "text", "content", "summary", "error"), false, Counts(result)),
             _ => new(from, Text(result, "title") ?? Text(result, "topic"), null, Fields(result), untrusted, [], Derived: !IsExternal(earlier.Kind)),
         };
@@ -44,6 +44,8 @@ internal static class Sources
 
         return text.ToString().Trim();
     }
+
+    private static string Unquoting(string lines) => string.Join('\n', lines.Split('\n').Where(l => !l.Contains('“')));
 
     private static string Items(JsonElement result, params string[] fields)
     {

@@ -73,7 +73,7 @@ internal sealed class DoorBatch(DoorContext context, IntakeFacts facts, IReadOnl
             if (first.RequestHash != work.Hash) return new(ProposeOutcome.KeyConflict, null, []);
             // Whoever asks again may have lost our answer to a fault, and the queues our message: they are told again what starts the mission.
             if (first is { Status: ProposalStatus.Accepted, MissionId: { } accepted } && now - first.CreatedAt < AskedAgainWithin)
-                Enqueue(MissionPlan.Of(context.Company.Key, first, accepted, now));
+                Enqueue(MissionPlan.Of(context.Company, first, accepted, now));
             return new(ProposeOutcome.Repeated, first, []);
         }
 
@@ -88,7 +88,7 @@ internal sealed class DoorBatch(DoorContext context, IntakeFacts facts, IReadOnl
             request.IdempotencyKey, work.Hash, request.MemoryId, now, verdict.Admitted && !verdict.Approved ? null : now,
             verdict.Admitted && !verdict.Approved ? null : verdict.Approved ? PolicyCatalog.AutoApprove.Key : verdict.Gate, null);
         _journal.Add(new ProposalEntry(context.Company.Key.Value, proposal));
-        Tell(proposal, EventKinds.ProposalCreated, $"{proposal.Agent} wants: {proposal.Title}", proposal.Reason);
+        Tell(proposal, EventKinds.ProposalCreated, $"{Who(proposal)} wants: {proposal.Title}", proposal.Reason);
         if (proposal.Status == ProposalStatus.Rejected) TellRejected(proposal);
         else if (proposal.Status == ProposalStatus.Accepted) Accept(proposal, "within the rules");
         if (proposal.IdempotencyKey is { } own) _known[own] = proposal;
@@ -121,7 +121,7 @@ internal sealed class DoorBatch(DoorContext context, IntakeFacts facts, IReadOnl
         if (Current(id) is not { Status: ProposalStatus.Pending } proposal) return false;
         proposal = Close(proposal, ProposalStatus.Rejected, DoorStages.Expired, "Nobody decided within 72 hours.", "heartbeat", null);
         Door.Hold(proposal.Agent, proposal.Holds, _tally, -1);
-        Tell(proposal, EventKinds.ProposalExpired, $"Nobody answered {proposal.Agent}: {proposal.Title}", proposal.Rejection);
+        Tell(proposal, EventKinds.ProposalExpired, $"Nobody answered {Who(proposal)}: {proposal.Title}", proposal.Rejection);
         return true;
     }
 
@@ -148,9 +148,9 @@ internal sealed class DoorBatch(DoorContext context, IntakeFacts facts, IReadOnl
 
     private void Accept(ProposalRecord proposal, string how)
     {
-        var mission = MissionPlan.Of(context.Company.Key, proposal, proposal.MissionId!.Value, now);
+        var mission = MissionPlan.Of(context.Company, proposal, proposal.MissionId!.Value, now);
         _journal.Add(new RowEntry(new MissionKey(context.Company.Key, mission.Id).ToString(), mission));
-        Tell(proposal, EventKinds.ProposalAccepted, $"{proposal.Agent} may: {proposal.Title}", $"Accepted {how}.");
+        Tell(proposal, EventKinds.ProposalAccepted, $"{Who(proposal)} may: {proposal.Title}", $"Accepted {how}.");
         Enqueue(mission);
         foreach (var step in MissionPlan.Ready(mission))
         {
@@ -165,7 +165,7 @@ internal sealed class DoorBatch(DoorContext context, IntakeFacts facts, IReadOnl
 
     private void TellRejected(ProposalRecord proposal)
     {
-        Tell(proposal, EventKinds.ProposalRejected, $"{proposal.Agent} may not: {proposal.Title}", proposal.Rejection);
+        Tell(proposal, EventKinds.ProposalRejected, $"{Who(proposal)} may not: {proposal.Title}", proposal.Rejection);
         if (proposal.Gate == DoorStages.Loop && !_loopsTold.Contains(proposal.Cause.Root))
         {
             _loopsTold = [.. _loopsTold.TakeLast(LoopsRemembered - 1), proposal.Cause.Root];
@@ -176,6 +176,8 @@ internal sealed class DoorBatch(DoorContext context, IntakeFacts facts, IReadOnl
         _budgetToldOn = day;
         Tell(proposal, EventKinds.BudgetExhausted, "The model budget is used up", proposal.Rejection);
     }
+
+    private string Who(ProposalRecord proposal) => context.Company.NameOf(proposal.Agent);
 
     private void Tell(ProposalRecord proposal, string kind, string title, string? summary) =>
         _journal.Event(

@@ -13,7 +13,7 @@ public sealed class MemoryGrain([PersistentState("memory")] IPersistentState<Mem
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<Memory>> Remember(ImmutableArray<NewMemory> memories, CancellationToken cancellationToken = default) =>
-        await Keep(MemoryRules.Remember(Key, state.State, memories, await Policy(), clock.GetUtcNow()), cancellationToken);
+        await Keep(MemoryRules.Remember(Key, await Who(), state.State, memories, await Policy(), clock.GetUtcNow()), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<Memory>> Recall(MemoryQuery query, CancellationToken cancellationToken = default) =>
@@ -29,7 +29,7 @@ public sealed class MemoryGrain([PersistentState("memory")] IPersistentState<Mem
     {
         if (!state.State.Items.Any(m => KeptMemory.Id(Key.Agent, m.N) == id)) return false;
         var cause = $"{(by.Person ? "person" : "system")}:{by.Name}";
-        await Keep(MemoryRules.Revoke(Key, state.State, [id], new(cause, cause, 0), clock.GetUtcNow()), cancellationToken);
+        await Keep(MemoryRules.Revoke(Key, await Who(), state.State, [id], new(cause, cause, 0), clock.GetUtcNow()), cancellationToken);
         await TellOthers();
         return true;
     }
@@ -37,7 +37,7 @@ public sealed class MemoryGrain([PersistentState("memory")] IPersistentState<Mem
     /// <inheritdoc/>
     public async Task Forget(ImmutableArray<string> ids, Cause cause)
     {
-        var change = MemoryRules.Revoke(Key, state.State, ids, cause, clock.GetUtcNow());
+        var change = MemoryRules.Revoke(Key, await Who(), state.State, ids, cause, clock.GetUtcNow());
         if (change.Touched.IsEmpty) return;
         await Keep(change, CancellationToken.None);
         await TellOthers();
@@ -49,12 +49,12 @@ public sealed class MemoryGrain([PersistentState("memory")] IPersistentState<Mem
 
     /// <inheritdoc/>
     public async Task<int> Integrate(Cause cause, CancellationToken cancellationToken = default) =>
-        (await Keep(MemoryIntegration.Integrate(Key, state.State, cause, clock.GetUtcNow()), cancellationToken)).Length;
+        (await Keep(MemoryIntegration.Integrate(Key, await Who(), state.State, cause, clock.GetUtcNow()), cancellationToken)).Length;
 
     /// <inheritdoc/>
     public async Task<int> Maintain(CancellationToken cancellationToken = default)
     {
-        var promoted = await Keep(MemoryLife.Maintain(Key, state.State, await Policy(), clock.GetUtcNow()), cancellationToken);
+        var promoted = await Keep(MemoryLife.Maintain(Key, await Who(), state.State, await Policy(), clock.GetUtcNow()), cancellationToken);
         if (!state.State.Revoked.IsEmpty) await TellOthers();
         return promoted.Length;
     }
@@ -68,6 +68,8 @@ public sealed class MemoryGrain([PersistentState("memory")] IPersistentState<Mem
                 await GrainFactory.GetGrain<IMemoryGrain>(new AgentKey(Key.Company, other.Key).ToString()).Forget(revoked.Ids, revoked.Cause);
         }
     }
+
+    private async Task<string> Who() => (await GrainFactory.GetGrain<ICompanyGrain>(Key.Company.Grain).Get())?.NameOf(Key.Agent) ?? Key.Agent;
 
     private async Task<MemoryPolicy> Policy() => (await GrainFactory.GetGrain<IPolicyGrain>(Key.Company.Grain).Get()).Get(PolicyCatalog.Memory);
 

@@ -15,7 +15,7 @@ public static class MemoryIntegration
     public const double NearlySame = 0.6;
 
     /// <summary>Merges near-duplicates. Touched are those that were superseded; running it again changes nothing.</summary>
-    public static MemoryChange Integrate(AgentKey agent, MemoryState state, Cause cause, DateTimeOffset now)
+    public static MemoryChange Integrate(AgentKey agent, string who, MemoryState state, Cause cause, DateTimeOffset now)
     {
         var journal = new JournalWriter(agent.Company, $"memory/{agent}", state.Serial, now);
         var changed = ImmutableArray.CreateBuilder<KeptMemory>();
@@ -34,7 +34,7 @@ public static class MemoryIntegration
                 merged.Add(memory.N);
                 gone.Add(memory with { SupersededBy = keeper.N });
                 journal.Event(
-                    EventKinds.MemorySuperseded, $"{agent.Agent} merges what is nearly the same", cause, agent.Agent, tags: EventTags.Of(EventKinds.MemorySuperseded, MemoryRules.Name(memory.Type)),
+                    EventKinds.MemorySuperseded, $"{who} merges what is nearly the same", cause, agent.Agent, tags: EventTags.Of(EventKinds.MemorySuperseded, MemoryRules.Name(memory.Type)),
                     summary: memory.Text,
                     data: new
                     {

@@ -57,7 +57,7 @@ public static class MemoryLife
     /// Lets what was not used for a week fade, and promotes insights of 0.80 or more that an outcome or a second source confirmed; what rests on text
     /// from outside is never promoted, and never more than half of what an agent may keep. The same instance when there is nothing to do.
     /// </summary>
-    public static MemoryChange Maintain(AgentKey agent, MemoryState state, MemoryPolicy policy, DateTimeOffset now)
+    public static MemoryChange Maintain(AgentKey agent, string who, MemoryState state, MemoryPolicy policy, DateTimeOffset now)
     {
         var seconds = now.ToUnixTimeSeconds();
         var fades = state.Items.Any(m => !ReferenceEquals(Faded(m, seconds), m));
@@ -77,7 +77,7 @@ public static class MemoryLife
         {
             var id = KeptMemory.Id(agent.Agent, memory.N);
             journal.Event(
-                EventKinds.InsightPromoted, Title(agent.Agent, memory.Text), new Cause($"memory:{id}", memory.Cause.Root, memory.Cause.Depth), agent.Agent,
+                EventKinds.InsightPromoted, Title(who, memory.Text), new Cause($"memory:{id}", memory.Cause.Root, memory.Cause.Depth), agent.Agent,
                 tags: EventTags.Of(EventKinds.InsightPromoted, "memory"), summary: memory.Text, data: new { memoryId = id, memory.Confidence, confirmations = memory.Confirmed });
         }
 
@@ -93,5 +93,5 @@ public static class MemoryLife
             : memory with { Confidence = Math.Max(Faint, memory.Confidence - (Fade * weeks)), FadedAt = since + (weeks * Week) };
     }
 
-    private static string Title(string agent, string text) => $"{agent} knows now: {(text.Length <= 120 ? text : text[..119] + "…")}";
+    private static string Title(string who, string text) => $"{who} knows now: {(text.Length <= 120 ? text : text[..119] + "…")}";
 }

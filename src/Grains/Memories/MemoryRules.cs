@@ -23,7 +23,7 @@ public static class MemoryRules
     /// Writes what is new, in order. What says the same as a memory from another source confirms it instead; what says the contrary, or is derived from
     /// a memory of its type, takes its place. What rests on text from outside neither confirms nor replaces what does not.
     /// </summary>
-    public static MemoryChange Remember(AgentKey agent, MemoryState state, ImmutableArray<NewMemory> memories, MemoryPolicy policy, DateTimeOffset now)
+    public static MemoryChange Remember(AgentKey agent, string who, MemoryState state, ImmutableArray<NewMemory> memories, MemoryPolicy policy, DateTimeOffset now)
     {
         var journal = new JournalWriter(agent.Company, $"memory/{agent}", state.Serial, now);
         var written = ImmutableArray.CreateBuilder<KeptMemory>();
@@ -40,8 +40,8 @@ public static class MemoryRules
             if (MemoryRoom.For(next.Items, shaped.Bytes(), MemoryRoom.Limit(policy)) is not { } room) continue;
             next = Mark(next with { Items = room.Items.Add(shaped), Last = shaped.N }, [.. room.Gone.Select(m => m.Trace)]);
             next = BearOut(next, shaped);
-            Tell(agent, shaped, journal);
-            next = Supersede(agent, next, shaped, journal);
+            Tell(agent, who, shaped, journal);
+            next = Supersede(agent, who, next, shaped, journal);
             written.Add(shaped);
         }
 
@@ -67,7 +67,7 @@ public static class MemoryRules
     }
 
     /// <summary>Takes memories back, with everything derived from them here. Nothing when none of them is known and nothing was derived.</summary>
-    public static MemoryChange Revoke(AgentKey agent, MemoryState state, ImmutableArray<string> ids, Cause cause, DateTimeOffset now)
+    public static MemoryChange Revoke(AgentKey agent, string who, MemoryState state, ImmutableArray<string> ids, Cause cause, DateTimeOffset now)
     {
         var gone = new HashSet<string>(ids, StringComparer.Ordinal);
         var lost = ImmutableArray.CreateBuilder<KeptMemory>();
@@ -90,7 +90,7 @@ public static class MemoryRules
         {
             var id = KeptMemory.Id(agent.Agent, memory.N);
             journal.Event(
-                EventKinds.MemoryRevoked, $"{agent.Agent} no longer believes it", cause, agent.Agent, tags: EventTags.Of(EventKinds.MemoryRevoked, Name(memory.Type)),
+                EventKinds.MemoryRevoked, $"{who} no longer believes it", cause, agent.Agent, tags: EventTags.Of(EventKinds.MemoryRevoked, Name(memory.Type)),
                 summary: memory.Text, data: new { memoryId = id, derived = !ids.Contains(id) }, untrusted: memory.Untrusted ?? false);
         }
 
@@ -159,7 +159,7 @@ public static class MemoryRules
         return borneOut.IsEmpty ? state : state with { Items = Put(state.Items, borneOut) };
     }
 
-    private static MemoryState Supersede(AgentKey agent, MemoryState state, KeptMemory memory, JournalWriter journal)
+    private static MemoryState Supersede(AgentKey agent, string who, MemoryState state, KeptMemory memory, JournalWriter journal)
     {
         var from = memory.DerivedFrom ?? [];
         var replaced = state.Items
@@ -169,7 +169,7 @@ public static class MemoryRules
         foreach (var old in replaced)
         {
             journal.Event(
-                EventKinds.MemorySuperseded, $"{agent.Agent} thinks differently now", memory.Cause, agent.Agent, Refs(memory.Cause),
+                EventKinds.MemorySuperseded, $"{who} thinks differently now", memory.Cause, agent.Agent, Refs(memory.Cause),
                 EventTags.Of(EventKinds.MemorySuperseded, Name(old.Type)), old.Text,
                 new { memoryId = KeptMemory.Id(agent.Agent, old.N), supersededBy = KeptMemory.Id(agent.Agent, memory.N) }, old.Untrusted ?? false);
         }
@@ -177,8 +177,8 @@ public static class MemoryRules
         return replaced.IsEmpty ? state : state with { Items = Put(state.Items, replaced) };
     }
 
-    private static void Tell(AgentKey agent, KeptMemory memory, JournalWriter journal) => journal.Event(
-        EventKinds.MemoryWritten, $"{agent.Agent} remembers {(memory.Type == MemoryType.Insight ? "an" : "a")} {Name(memory.Type)}", memory.Cause, agent.Agent, Refs(memory.Cause),
+    private static void Tell(AgentKey agent, string who, KeptMemory memory, JournalWriter journal) => journal.Event(
+        EventKinds.MemoryWritten, $"{who} remembers {(memory.Type == MemoryType.Insight ? "an" : "a")} {Name(memory.Type)}", memory.Cause, agent.Agent, Refs(memory.Cause),
         EventTags.Of(EventKinds.MemoryWritten, Name(memory.Type)), memory.Text,
         new { memoryId = KeptMemory.Id(agent.Agent, memory.N), type = memory.Type, memory.Confidence, memory.Trace, memory.DerivedFrom }, memory.Untrusted ?? false);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentOps.Companies;
 using AgentOps.Intake;
 
 namespace AgentOps.Missions;
@@ -7,13 +8,14 @@ namespace AgentOps.Missions;
 public static class MissionPlan
 {
     /// <summary>The mission as the intake plants it: approved, every step queued.</summary>
-    public static MissionState Of(CompanyKey company, ProposalRecord proposal, Guid id, DateTimeOffset now) => new()
+    public static MissionState Of(CompanyInfo company, ProposalRecord proposal, Guid id, DateTimeOffset now) => new()
     {
-        Company = company.Value,
+        Company = company.Key.Value,
         Id = id,
         ProposalId = proposal.Id,
         Title = proposal.Title,
         Agent = proposal.Agent,
+        AgentName = company.NameOf(proposal.Agent),
         Status = MissionStatus.Approved,
         CreatedAt = now,
         Cause = proposal.Cause.By($"proposal:{proposal.Id}"),

@@ -18,7 +18,7 @@ public static class MissionRules
         if (mission.Status == MissionStatus.Approved)
         {
             turn.Put(mission with { Status = MissionStatus.Running, StartedAt = now });
-            turn.MissionEvent(EventKinds.MissionStarted, $"{mission.Agent} starts “{mission.Title}”");
+            turn.MissionEvent(EventKinds.MissionStarted, $"{mission.Who} starts “{mission.Title}”");
         }
 
         step = step with
@@ -34,7 +34,7 @@ public static class MissionRules
             Error = null,
         };
         turn.Put(step);
-        turn.StepEvent(EventKinds.StepStarted, step, $"{mission.Agent} {StepWords.Doing(step.Kind)}", mission.Title, new { step.Attempts, step.Worker });
+        turn.StepEvent(EventKinds.StepStarted, step, $"{mission.Who} {StepWords.Doing(step.Kind)}", mission.Title, new { step.Attempts, step.Worker });
         return turn.Done();
     }
 
@@ -64,7 +64,7 @@ public static class MissionRules
         turn.Account(step, request.Calls);
         turn.Settle(step, done: true);
         turn.Ended(step, AttemptEnd.Succeeded);
-        turn.StepEvent(EventKinds.StepSucceeded, step, $"{mission.Agent} {StepWords.Done(step.Kind)}", StepWords.Gist(request.Result), new { step.Attempts, cost = step.SpentUsd });
+        turn.StepEvent(EventKinds.StepSucceeded, step, $"{mission.Who} {StepWords.Done(step.Kind)}", StepWords.Gist(request.Result), new { step.Attempts, cost = step.SpentUsd });
         StepEffects.Write(turn, step, request.Result);
         if (turn.State.Steps.All(s => s.Status == StepStatus.Succeeded)) End(turn, MissionStatus.Succeeded, null);
         else Announce(turn, mission.Steps);
@@ -87,7 +87,7 @@ public static class MissionRules
             var delay = Backoff(turn.IdOf(step), step.Attempts);
             turn.Put(step with { Status = StepStatus.Queued, Error = request.Error, LeaseUntil = null, NotBefore = now + delay });
             turn.StepEvent(
-                EventKinds.StepRetried, step, $"{mission.Agent} tries again: {StepWords.Noun(step.Kind)}", request.Error,
+                EventKinds.StepRetried, step, $"{mission.Who} tries again: {StepWords.Noun(step.Kind)}", request.Error,
                 new { step.Attempts, notBefore = now + delay });
         }
         else
@@ -191,7 +191,7 @@ public static class MissionRules
         step = step with { Status = StepStatus.Failed, Error = error, FinishedAt = turn.Now, LeaseUntil = null };
         turn.Put(step);
         turn.Settle(step, done: false);
-        turn.StepEvent(EventKinds.StepFailed, step, $"{turn.State.Agent} failed: {StepWords.Noun(step.Kind)}", error, new { step.Attempts });
+        turn.StepEvent(EventKinds.StepFailed, step, $"{turn.State.Who} failed: {StepWords.Noun(step.Kind)}", error, new { step.Attempts });
         CancelRest(turn);
         End(turn, MissionStatus.Failed, error);
     }
@@ -216,7 +216,7 @@ public static class MissionRules
             MissionStatus.Failed => (EventKinds.MissionFailed, "could not finish"),
             _ => (EventKinds.MissionCancelled, "stopped"),
         };
-        turn.MissionEvent(kind, $"{turn.State.Agent} {words} “{turn.State.Title}”", why, new
+        turn.MissionEvent(kind, $"{turn.State.Who} {words} “{turn.State.Title}”", why, new
         {
             cost = turn.State.Steps.Sum(s => s.SpentUsd), turn.State.Title, kinds = turn.State.Steps.Select(s => s.Kind).Distinct(), turn.State.MemoryId,
         });

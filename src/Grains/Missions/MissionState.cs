@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using AgentOps.Causes;
 using AgentOps.Journals;
 
@@ -12,6 +13,9 @@ public sealed record MissionState : IJournaled
     public Guid ProposalId { get; init; }
     public string Title { get; init; } = "";
     public string Agent { get; init; } = "";
+
+    /// <summary>What people call the agent, for the titles of events; null in what was written before it was kept.</summary>
+    public string? AgentName { get; init; }
     public MissionStatus Status { get; init; }
     public ImmutableArray<StepState> Steps { get; init; } = [];
     public DateTimeOffset CreatedAt { get; init; }
@@ -22,6 +26,10 @@ public sealed record MissionState : IJournaled
 
     /// <summary>The last retry carried out, so that none is carried out twice.</summary>
     public Guid? RetriedBy { get; init; }
+
+    /// <summary>Who does it, as people say it.</summary>
+    [JsonIgnore]
+    public string Who => AgentName ?? Agent;
 
     /// <summary>Counts the entries ever journaled, from which their ids are made.</summary>
     public long Serial { get; init; }

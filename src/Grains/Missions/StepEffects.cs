@@ -15,7 +15,7 @@ internal static class StepEffects
         if (document.RootElement.ValueKind != JsonValueKind.Object) return;
         if (step.Kind == "post_tweet") Posted(turn, step, document.RootElement);
         else turn.StepEvent(
-            EventKinds.ContentPublished, step, $"{turn.State.Agent} wrote “{Text(document.RootElement, "title") ?? turn.State.Title}”", Text(document.RootElement, "summary"));
+            EventKinds.ContentPublished, step, $"{turn.State.Who} wrote “{Text(document.RootElement, "title") ?? turn.State.Title}”", Text(document.RootElement, "summary"));
     }
 
     private static void Posted(MissionTurn turn, StepState step, JsonElement result)
@@ -27,7 +27,7 @@ internal static class StepEffects
             turn.State.Company, draft, turn.State.Agent, text, publisher, Text(result, "externalId"), turn.Now, turn.State.Id,
             turn.IdOf(step)));
         turn.Journal.Event(
-            EventKinds.PostPublished, $"{turn.State.Agent} posted", turn.State.Cause.By($"step:{turn.IdOf(step)}"), turn.State.Agent,
+            EventKinds.PostPublished, $"{turn.State.Who} posted", turn.State.Cause.By($"step:{turn.IdOf(step)}"), turn.State.Agent,
             new(turn.State.ProposalId, turn.State.Id, turn.IdOf(step)), summary: text, data: new { draftId = draft, publisher });
     }
 

@@ -18,7 +18,7 @@ public sealed class ReactionGrain([PersistentState("reaction")] IPersistentState
         var company = await GrainFactory.GetGrain<ICompanyGrain>(Company.Grain).Get();
         if (company is null) return 0;
         var policies = await GrainFactory.GetGrain<IPolicyGrain>(Company.Grain).Get();
-        var next = ReactionRules.Match(Company, state.State, policies.Get(PolicyCatalog.Reactions), events, company.Seed, clock.GetUtcNow());
+        var next = ReactionRules.Match(company, state.State, policies.Get(PolicyCatalog.Reactions), events, clock.GetUtcNow());
         if (ReferenceEquals(next, state.State)) return 0;
         var queued = next.Pending.Length - state.State.Pending.Length;
         await state.Write(this, next);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using AgentOps.Companies;
 using AgentOps.Events;
 using AgentOps.Intake;
 using AgentOps.Journals;
@@ -11,7 +12,7 @@ using AgentOps.Time;
 
 namespace AgentOps.Reactions;
 
-/// <summary>Who answers whose event (SPEC §2.7). Pure: state, matrix, events, time and the company's seed in; the next state out.</summary>
+/// <summary>Who answers whose event (SPEC §2.7). Pure: company, state, matrix, events and time in; the next state out.</summary>
 public static class ReactionRules
 {
     private const int MaxPending = 100;
@@ -19,15 +20,15 @@ public static class ReactionRules
 
     /// <summary>The state after matching events in order; the same instance when nothing was queued or dropped.</summary>
     public static ReactionState Match(
-        CompanyKey company, ReactionState state, ReactionMatrixPolicy matrix, ImmutableArray<CompanyEvent> events, ulong seed, DateTimeOffset now)
+        CompanyInfo company, ReactionState state, ReactionMatrixPolicy matrix, ImmutableArray<CompanyEvent> events, DateTimeOffset now)
     {
-        var journal = new JournalWriter(company, $"reaction/{company}", state.Serial, now);
+        var journal = new JournalWriter(company.Key, $"reaction/{company.Key}", state.Serial, now);
         var next = state;
         foreach (var @event in events)
         {
             foreach (var pattern in matrix.Patterns)
             {
-                if (Answers(pattern, @event, next, seed, now)) next = Queue(company, next, pattern, @event, journal);
+                if (Answers(pattern, @event, next, company.Seed, now)) next = Queue(company, next, pattern, @event, journal);
             }
         }
 
@@ -49,24 +50,24 @@ public static class ReactionRules
         return Dice.For(seed, "reaction", $"{name}/{@event.Id}").Chance(pattern.Probability);
     }
 
-    private static ReactionState Queue(CompanyKey company, ReactionState state, ReactionPattern pattern, CompanyEvent @event, JournalWriter journal)
+    private static ReactionState Queue(CompanyInfo company, ReactionState state, ReactionPattern pattern, CompanyEvent @event, JournalWriter journal)
     {
         var name = NameOf(pattern);
         if (state.Pending.Length >= MaxPending)
         {
             journal.Event(
-                EventKinds.ReactionDropped, $"{pattern.Target} had no time to answer", @event.Cause.By($"event:{@event.Id}"), pattern.Target, @event.Refs,
+                EventKinds.ReactionDropped, $"{company.NameOf(pattern.Target)} had no time to answer", @event.Cause.By($"event:{@event.Id}"), pattern.Target, @event.Refs,
                 summary: $"{MaxPending} reactions wait already.", data: new { pattern = name });
             return state with { AnsweredAt = state.AnsweredAt.SetItem(name, journal.Now) };
         }
 
         var queued = journal.Event(
-            EventKinds.ReactionQueued, $"{pattern.Target} wants to answer {@event.Agent}", @event.Cause.By($"event:{@event.Id}"), pattern.Target, @event.Refs,
+            EventKinds.ReactionQueued, $"{company.NameOf(pattern.Target)} wants to answer {company.NameOf(@event.Agent!)}", @event.Cause.By($"event:{@event.Id}"), pattern.Target, @event.Refs,
             summary: @event.Title, data: new { pattern = name });
         var cause = @event.Cause.By($"event:{queued}").Deeper();
         var id = journal.NextId();
         var request = new ProposeRequest(
-            pattern.Target, Title(pattern, @event), $"{pattern.Target} answers {@event.Agent}: {@event.Title}", [new(pattern.Type, Payload(pattern.Type, @event))],
+            pattern.Target, Title(pattern, @event), $"{company.NameOf(pattern.Target)} answers {company.NameOf(@event.Agent!)}: {@event.Title}", [new(pattern.Type, Payload(pattern.Type, @event))],
             "reaction", name.Length <= 200 ? name : name[..200], $"reaction:{id}", cause);
         var past = state.Past.Add(new(@event.Cause.Root, pattern.Target, cause.Depth, @event.Id, name));
         return state with

@@ -1,3 +1,4 @@
+using AgentOps.Companies;
 using AgentOps.Journals;
 using AgentOps.Policies;
 
@@ -15,7 +16,9 @@ public sealed class RelationshipGrain([PersistentState("relationship")] IPersist
     public async Task<Relationship> Drift(DriftRequest request, CancellationToken cancellationToken = default)
     {
         var policy = (await GrainFactory.GetGrain<IPolicyGrain>(Pair.Company.Grain).Get()).Get(PolicyCatalog.RelationshipDrift);
-        var next = RelationshipRules.Drift(Pair, state.State, request, policy, clock.GetUtcNow());
+        var company = await GrainFactory.GetGrain<ICompanyGrain>(Pair.Company.Grain).Get();
+        var names = $"{company?.NameOf(Pair.A) ?? Pair.A} and {company?.NameOf(Pair.B) ?? Pair.B}";
+        var next = RelationshipRules.Drift(Pair, names, state.State, request, policy, clock.GetUtcNow());
         if (!ReferenceEquals(next, state.State)) await state.Write(this, next);
         return RelationshipRules.Show(Pair, state.State);
     }

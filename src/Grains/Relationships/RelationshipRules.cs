@@ -30,7 +30,7 @@ public static class RelationshipRules
     /// Applies a conversation's drift: cut to the policy's bound, affinity kept within its own, counted, and logged as it was applied. The same instance
     /// when the conversation has drifted this pair already or drift is switched off.
     /// </summary>
-    public static RelationshipState Drift(PairKey pair, RelationshipState state, DriftRequest request, RelationshipDriftPolicy policy, DateTimeOffset now)
+    public static RelationshipState Drift(PairKey pair, string names, RelationshipState state, DriftRequest request, RelationshipDriftPolicy policy, DateTimeOffset now)
     {
         if (!policy.Enabled || state.Drifted.Contains(request.Conversation)) return state;
         var most = Math.Clamp((decimal)policy.MaxDrift, 0, MaxDrift);
@@ -40,7 +40,7 @@ public static class RelationshipRules
 
         var journal = new JournalWriter(pair.Company, $"relationship/{pair}", state.Serial, now);
         var reason = request.Reason.Length <= MaxReason ? request.Reason : request.Reason[..(MaxReason - 1)] + "…";
-        if (moved != 0) Tell(pair, state.Affinity, affinity, reason, request, journal);
+        if (moved != 0) Tell(pair, names, state.Affinity, affinity, reason, request, journal);
         return state with
         {
             A = pair.A,
@@ -59,10 +59,10 @@ public static class RelationshipRules
     /// <summary>As others see it.</summary>
     public static Relationship Show(PairKey pair, RelationshipState s) => new(pair.A, pair.B, s.Affinity, s.Total, s.Positive, s.Negative, s.Backstory, s.Log);
 
-    private static void Tell(PairKey pair, decimal before, decimal after, string reason, DriftRequest request, JournalWriter journal)
+    private static void Tell(PairKey pair, string names, decimal before, decimal after, string reason, DriftRequest request, JournalWriter journal)
     {
         var title = string.Create(
-            CultureInfo.InvariantCulture, $"{pair.A} and {pair.B} grow {(after > before ? "closer" : "apart")} ({before:0.00} → {after:0.00})");
+            CultureInfo.InvariantCulture, $"{names} grow {(after > before ? "closer" : "apart")} ({before:0.00} → {after:0.00})");
         journal.Event(
             EventKinds.AffinityChanged, title, request.Cause, refs: new(RoundtableId: request.Conversation), summary: reason,
             data: new { pair.A, pair.B, affinity = after, drift = after - before });

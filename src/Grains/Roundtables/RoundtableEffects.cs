@@ -39,7 +39,27 @@ public static class RoundtableEffects
     private static JsonText Payload(RoundtableState state, string title) =>
         new(JsonSerializer.Serialize(new { topic = title, text = string.Join('\n', state.Turns.Select(t => t.Text)) }, Wire.State));
 
-    /// <summary>A memory that repeats one the agent had in mind was derived from it: revoking the old one revokes the new one.</summary>
+    /// <summary>
+    /// A memory that repeats one the agent had in mind was derived from it: revoking the old one revokes the new one. When somebody else said it, or agreed
+    /// at once when the agent did, it was not: that is a second source (SPEC §4).
+    /// </summary>
     private static ImmutableArray<string> DerivedFrom(RoundtableState state, string agent, string content) =>
-        [.. state.Recalled.Where(r => r.Agent == agent && (r.Untrusted || content.Contains(r.Content, StringComparison.OrdinalIgnoreCase))).Select(r => r.Id)];
+    [
+        .. state.Recalled
+            .Where(r => r.Agent == agent && (r.Untrusted || (content.Contains(r.Content, StringComparison.OrdinalIgnoreCase) && !IsBacked(state.Turns, agent, r.Content))))
+            .Select(r => r.Id),
+    ];
+
+    private static bool IsBacked(ImmutableArray<RoundtableTurn> turns, string agent, string content)
+    {
+        var words = content.TrimEnd('.');
+        for (var i = 0; i < turns.Length; i++)
+        {
+            if (!turns[i].Text.Contains(words, StringComparison.OrdinalIgnoreCase)) continue;
+            if (turns[i].Agent != agent) return true;
+            if (i + 1 < turns.Length && turns[i + 1].Agent != agent && turns[i + 1].Tone is Tone.Supportive or Tone.Agreement) return true;
+        }
+
+        return false;
+    }
 }

@@ -71,7 +71,7 @@ public sealed partial class ScheduleGrain(
         if (!policies.Get(PolicyCatalog.Roundtables).Enabled) return new(null, [], "Conversations are switched off (roundtable_policy.enabled).");
         await Recover(cancellationToken);
         var busy = ScheduleRules.Busy(state.State);
-        if (request.Participants.FirstOrDefault(busy.Contains) is { } one) return new(null, [], $"{one} is in another conversation; it ends within minutes.");
+        if (request.Participants.FirstOrDefault(busy.Contains) is { } one) return new(null, [], $"{company.NameOf(one)} is in another conversation; it ends within minutes.");
         var drawn = request.Participants.IsEmpty
             ? ParticipantRules.Any(format!, company, busy, Dice.For(company.Seed, "convene", state.State.Serial.ToString(CultureInfo.InvariantCulture)))
             : request.Participants;

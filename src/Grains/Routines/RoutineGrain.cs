@@ -47,7 +47,7 @@ public sealed class RoutineGrain([PersistentState("routine")] IPersistentState<R
     {
         if (!state.RecordExists) return null;
         await CarryOut(cancellationToken);
-        await state.Write(this, RoutineRules.Run(Key, state.State, by.Name, clock.GetUtcNow()));
+        await state.Write(this, RoutineRules.Run(Key, await Who(), state.State, by.Name, clock.GetUtcNow()));
         await CarryOut(cancellationToken);
         await Arm();
         return Shown();
@@ -71,7 +71,7 @@ public sealed class RoutineGrain([PersistentState("routine")] IPersistentState<R
         {
             // A paused company's routines let their time pass.
             await state.Write(this, company.State == CompanyState.Open
-                ? RoutineRules.Run(Key, state.State, null, now)
+                ? RoutineRules.Run(Key, company.NameOf(Key.Agent), state.State, null, now)
                 : RoutineRules.Plan(state.State with { DueAt = null }, state.State.TimeZone, now));
         }
 
@@ -85,7 +85,7 @@ public sealed class RoutineGrain([PersistentState("routine")] IPersistentState<R
         if (state.State.Mission is not { } id) return;
         var mission = await GrainFactory.GetGrain<IMissionGrain>(new MissionKey(Key.Company, id).ToString()).Get();
         if (mission is null or { Status: MissionStatus.Approved or MissionStatus.Running }) return;
-        await state.Write(this, RoutineRules.Ended(Key, state.State, mission.Status, clock.GetUtcNow()));
+        await state.Write(this, RoutineRules.Ended(Key, await Who(), state.State, mission.Status, clock.GetUtcNow()));
     }
 
     private async Task CarryOut(CancellationToken cancellationToken)
@@ -93,7 +93,7 @@ public sealed class RoutineGrain([PersistentState("routine")] IPersistentState<R
         if (state.State.Pending is not { } request) return;
         if (state.State is { IntegratesMemories: true, Cause: { } cause }) await Integrate(cause, cancellationToken);
         var reply = await GrainFactory.GetGrain<IIntakeGrain>(Key.Company.Grain).Propose(request, cancellationToken);
-        await state.Write(this, RoutineRules.Answered(Key, state.State, reply, clock.GetUtcNow()));
+        await state.Write(this, RoutineRules.Answered(Key, await Who(), state.State, reply, clock.GetUtcNow()));
     }
 
     /// <summary>Merging again changes nothing, so a run that broke off here is simply carried out again.</summary>
@@ -119,6 +119,8 @@ public sealed class RoutineGrain([PersistentState("routine")] IPersistentState<R
 
         _armedFor = next;
     }
+
+    private async Task<string> Who() => (await GrainFactory.GetGrain<ICompanyGrain>(Key.Company.Grain).Get())?.NameOf(Key.Agent) ?? Key.Agent;
 
     private RoutineInfo? Shown() => state.RecordExists ? RoutineRules.Show(Key, state.State) : null;
 

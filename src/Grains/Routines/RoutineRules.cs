@@ -38,12 +38,12 @@ public static class RoutineRules
     /// It runs: the proposal is recorded and the next time reckoned from now, so that what was missed is made up for once. <paramref name="by"/> is null
     /// for its own time, else who asked.
     /// </summary>
-    public static RoutineState Run(RoutineKey key, RoutineState state, string? by, DateTimeOffset now)
+    public static RoutineState Run(RoutineKey key, string who, RoutineState state, string? by, DateTimeOffset now)
     {
         var journal = Journal(key, state, now);
         var root = by is null ? string.Create(CultureInfo.InvariantCulture, $"routine:{key.Agent}.{key.Name}.{now.ToUnixTimeSeconds()}") : $"person:{by}";
         var started = journal.Event(
-            EventKinds.RoutineStarted, $"{key.Agent} starts the routine “{state.Title}”", new(root, root, 0), key.Agent, summary: by is null ? null : $"Asked by {by}.",
+            EventKinds.RoutineStarted, $"{who} starts the routine “{state.Title}”", new(root, root, 0), key.Agent, summary: by is null ? null : $"Asked by {by}.",
             data: new { routine = key.Name, dueAt = by is null ? state.DueAt : null });
         var cause = new Cause($"event:{started}", root, 0);
         return state with
@@ -55,15 +55,15 @@ public static class RoutineRules
     }
 
     /// <summary>The door has answered: an accepted run goes on as its mission, any other is over.</summary>
-    public static RoutineState Answered(RoutineKey key, RoutineState state, ProposeReply reply, DateTimeOffset now)
+    public static RoutineState Answered(RoutineKey key, string who, RoutineState state, ProposeReply reply, DateTimeOffset now)
     {
         var next = state with { Pending = null, Journal = [] };
         return reply switch
         {
             { Proposal: { MissionId: { } mission } } => next with { Mission = mission },
-            { Proposal: { Status: ProposalStatus.Pending } } => Finish(key, next, "waits for approval", now),
-            { Proposal: { } proposal } => Finish(key, next, $"rejected: {proposal.Rejection}", now),
-            _ => Finish(key, next, $"refused: {string.Join(' ', reply.Errors.Take(3).Select(e => $"{e.Path} {e.Message}"))}", now),
+            { Proposal: { Status: ProposalStatus.Pending } } => Finish(key, who, next, "waits for approval", now),
+            { Proposal: { } proposal } => Finish(key, who, next, $"rejected: {proposal.Rejection}", now),
+            _ => Finish(key, who, next, $"refused: {string.Join(' ', reply.Errors.Take(3).Select(e => $"{e.Path} {e.Message}"))}", now),
         };
     }
 
@@ -80,17 +80,17 @@ public static class RoutineRules
     }
 
     /// <summary>Its mission ended.</summary>
-    public static RoutineState Ended(RoutineKey key, RoutineState state, MissionStatus status, DateTimeOffset now) =>
-        Finish(key, state with { Mission = null }, status.ToString().ToLowerInvariant(), now);
+    public static RoutineState Ended(RoutineKey key, string who, RoutineState state, MissionStatus status, DateTimeOffset now) =>
+        Finish(key, who, state with { Mission = null }, status.ToString().ToLowerInvariant(), now);
 
     /// <summary>As others see it.</summary>
     public static RoutineInfo Show(RoutineKey key, RoutineState s) => new(key.Agent, key.Name, s.Title, s.Cron, s.TimeZone, s.Enabled, s.DueAt, s.LastRunAt, s.LastResult);
 
-    private static RoutineState Finish(RoutineKey key, RoutineState state, string result, DateTimeOffset now)
+    private static RoutineState Finish(RoutineKey key, string who, RoutineState state, string result, DateTimeOffset now)
     {
         var journal = Journal(key, state, now);
         journal.Event(
-            EventKinds.RoutineFinished, $"{key.Agent}'s routine “{state.Title}” is over", state.Cause ?? new($"routine:{key.Name}", $"routine:{key.Name}", 0), key.Agent,
+            EventKinds.RoutineFinished, $"{who}'s routine “{state.Title}” is over", state.Cause ?? new($"routine:{key.Name}", $"routine:{key.Name}", 0), key.Agent,
             summary: result, data: new { routine = key.Name, result });
         return state with { LastResult = result, Serial = journal.Serial, Journal = journal.ToJournal() };
     }

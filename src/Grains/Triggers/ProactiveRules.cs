@@ -135,7 +135,7 @@ public static class ProactiveRules
     {
         var journal = Journal(rule, state, company, now);
         journal.Event(
-            EventKinds.TriggerSkipped, $"{TriggerChecks.Action(rule.ActionConfig)!.Agent} lets it pass this time", Root(rule, state), TriggerChecks.Action(rule.ActionConfig)!.Agent,
+            EventKinds.TriggerSkipped, $"{company.NameOf(TriggerChecks.Action(rule.ActionConfig)!.Agent)} lets it pass this time", Root(rule, state), TriggerChecks.Action(rule.ActionConfig)!.Agent,
             summary: $"The dice skipped a turn of {rule.Name}.", data: new { trigger = rule.Name, state.Turn, dueAt = state.DueAt });
         return Next(rule, state, company, now) with { Serial = journal.Serial, Journal = journal.ToJournal() };
     }
@@ -147,7 +147,7 @@ public static class ProactiveRules
         var journal = Journal(rule, state, company, now);
         var memory = topic.Memory;
         var fired = journal.Event(
-            EventKinds.TriggerFired, $"{action.Agent} has something in mind: {topic.Topic}", Root(rule, state), action.Agent, summary: memory?.Content,
+            EventKinds.TriggerFired, $"{company.NameOf(action.Agent)} has something in mind: {topic.Topic}", Root(rule, state), action.Agent, summary: memory?.Content,
             data: new
             {
                 trigger = rule.Name, topic.Topic, state.Turn, catchUp = state.CatchingUp ? true : (bool?)null,
@@ -159,7 +159,7 @@ public static class ProactiveRules
         var reason = Placeholders.Fill(action.Reason ?? $"Trigger {rule.Name}", values, 1_500);
         var request = new ProposeRequest(
             action.Agent, Placeholders.Fill(action.Title, values, 200),
-            memory is null ? reason : $"{reason} (Chosen because of what {action.Agent} remembers: {memory.Content})",
+            memory is null ? reason : $"{reason} (Chosen because of what {company.NameOf(action.Agent)} remembers: {memory.Content})",
             [.. action.Steps.Select(s => new ProposedStep(s.Kind, Placeholders.Fill(s.Payload, values)))],
             "trigger", rule.Name, string.Create(CultureInfo.InvariantCulture, $"trigger:{rule.Name}:{state.Turn}:{state.BaseAt!.Value.ToUnixTimeSeconds()}"), Root(rule, state).By($"event:{fired}"), memory?.Id);
         return Next(rule, state, company, now) with

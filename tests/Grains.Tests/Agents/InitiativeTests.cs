@@ -32,15 +32,15 @@ public sealed class InitiativeTests
         InitiativeRules.IsTime(new(), On, Some.Now).ShouldBeTrue();
         InitiativeRules.IsTime(new() { LastAt = Some.Now }, On, Some.Now + TimeSpan.FromHours(3.99)).ShouldBeFalse();
         InitiativeRules.IsTime(new() { LastAt = Some.Now }, On, Some.Now + TimeSpan.FromHours(4)).ShouldBeTrue();
-        InitiativeRules.IsTime(InitiativeRules.Queue(Brain, new(), 0, Some.Now), On, Some.Now + TimeSpan.FromDays(1)).ShouldBeFalse();
+        InitiativeRules.IsTime(InitiativeRules.Queue(Brain, "Brain", new(), 0, Some.Now), On, Some.Now + TimeSpan.FromDays(1)).ShouldBeFalse();
     }
 
     [Fact]
     public void What_is_reserved_when_it_is_queued_is_settled_with_what_it_cost()
     {
-        var queued = InitiativeRules.Queue(Brain, new(), 0.02m, Some.Now);
+        var queued = InitiativeRules.Queue(Brain, "Brain", new(), 0.02m, Some.Now);
         var call = new ModelCall("initiative", "openai", "small", 100, 50, 0.005m, 900, Some.Now, null);
-        var finished = InitiativeRules.Finish(Brain, queued, new(queued.Waiting!.Id, Request(), null, [call]), "2026-11-22", Some.Now);
+        var finished = InitiativeRules.Finish(Brain, "Brain", queued, new(queued.Waiting!.Id, Request(), null, [call]), "2026-11-22", Some.Now);
 
         var moves = queued.Journal.Concat(finished.Journal).OfType<QuotaEntry>().Where(q => q.Gate == "llm_budget").ToList();
         moves.Where(m => m.Day == "open").Sum(m => m.Usd).ShouldBe(0);
@@ -49,7 +49,7 @@ public sealed class InitiativeTests
         finished.Waiting.ShouldBeNull();
         finished.Pending!.IdempotencyKey.ShouldBe($"initiative:{queued.Waiting.Id}");
         finished.Pending.Agent.ShouldBe("brain");
-        InitiativeRules.Finish(Brain, finished, new(queued.Waiting.Id, Request(), null, [call]), "2026-11-22", Some.Now).ShouldBeSameAs(finished);
+        InitiativeRules.Finish(Brain, "Brain", finished, new(queued.Waiting.Id, Request(), null, [call]), "2026-11-22", Some.Now).ShouldBeSameAs(finished);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class MemoryIntegrationTests
         MemoryText.Likeness(before[0].Text, before[1].Text).ShouldBeGreaterThanOrEqualTo(MemoryIntegration.NearlySame);
         brain.Active.Count().ShouldBe(3, "alike, but not the same");
 
-        var (state, gone) = MemoryIntegration.Integrate(Remembered.Brain, brain.State, Night, Some.Now);
+        var (state, gone) = MemoryIntegration.Integrate(Remembered.Brain, "Brain", brain.State, Night, Some.Now);
 
         gone.ShouldHaveSingleItem().N.ShouldBe(1);
         state.Items.Length.ShouldBe(before.Length, "nothing is deleted");
@@ -32,7 +32,7 @@ public sealed class MemoryIntegrationTests
         told.Data!.Value.Value.ShouldContain("brain.2");
         told.Data!.Value.Value.ShouldContain(before[0].Trace);
 
-        MemoryIntegration.Integrate(Remembered.Brain, state, Night, Some.Now).State.ShouldBeSameAs(state, "again changes nothing");
+        MemoryIntegration.Integrate(Remembered.Brain, "Brain", state, Night, Some.Now).State.ShouldBeSameAs(state, "again changes nothing");
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class MemoryIntegrationTests
             Last = 5,
         };
 
-        var (next, gone) = MemoryIntegration.Integrate(Remembered.Brain, state, Night, Some.Now);
+        var (next, gone) = MemoryIntegration.Integrate(Remembered.Brain, "Brain", state, Night, Some.Now);
 
         gone.ShouldHaveSingleItem().N.ShouldBe(1, "the promoted one keeps it");
         next.Items.Where(m => m.Active).Select(m => m.N).ShouldBe([2, 3, 4, 5]);

@@ -25,7 +25,7 @@ internal sealed class Remembered
 
     internal ImmutableArray<KeptMemory> Add(params ImmutableArray<NewMemory> memories)
     {
-        var change = MemoryRules.Remember(Brain, State, memories, Policy, Now);
+        var change = MemoryRules.Remember(Brain, "Brain", State, memories, Policy, Now);
         State = change.State;
         return change.Touched;
     }
@@ -34,14 +34,14 @@ internal sealed class Remembered
 
     internal ImmutableArray<KeptMemory> Maintain()
     {
-        var change = MemoryLife.Maintain(Brain, State, Policy, Now);
+        var change = MemoryLife.Maintain(Brain, "Brain", State, Policy, Now);
         State = change.State;
         return change.Touched;
     }
 
     internal ImmutableArray<KeptMemory> Revoke(params ImmutableArray<string> ids)
     {
-        var change = MemoryRules.Revoke(Brain, State, ids, new("person:ada", "person:ada", 0), Now);
+        var change = MemoryRules.Revoke(Brain, "Brain", State, ids, new("person:ada", "person:ada", 0), Now);
         State = change.State;
         return change.Touched;
     }

@@ -230,7 +230,7 @@ public sealed class MissionRulesTests
             Guid.CreateVersion7(), "brain", request.Title, null, "person", "test", ProposalStatus.Accepted, null, null, request.Steps, null, 0,
             [.. kinds.Select(k => new StepHold(k == "post_tweet" ? "x_daily_quota" : null, k == "analyze" ? 0.1m : 0))],
             new Cause("person:test", "proposal:1", 0), null, null, null, Now, Now, "auto_approve", null);
-        return MissionPlan.Of(CompanyKey.Parse("studio"), proposal, Guid.CreateVersion7(), Now);
+        return MissionPlan.Of(Some.Company, proposal, Guid.CreateVersion7(), Now);
     }
 
     private static MissionState Started(MissionState mission, int step) =>

@@ -9,7 +9,6 @@ namespace AgentOps.Grains.Tests.Reactions;
 
 public sealed class ReactionRulesTests
 {
-    private static readonly CompanyKey Studio = CompanyKey.Parse("studio");
     private static readonly ReactionMatrixPolicy Matrix = new();
 
     [Fact]
@@ -71,7 +70,7 @@ public sealed class ReactionRulesTests
         var tweets = Enumerable.Range(0, 10_000).Select(i => Posted() with { Id = new Guid(i, 0, 0, new byte[8]) }).ToImmutableArray();
         var eager = new ReactionMatrixPolicy { Patterns = [Matrix.Patterns[1] with { Cooldown = 0 }] };
 
-        var answered = tweets.Count(t => !ReactionRules.Match(Studio, new(), eager, [t], 7, Some.Now).Pending.IsEmpty);
+        var answered = tweets.Count(t => !ReactionRules.Match(Some.Company, new(), eager, [t], Some.Now).Pending.IsEmpty);
 
         var sigma = Math.Sqrt(10_000 * 0.3 * 0.7);
         Math.Abs(answered - 3_000).ShouldBeLessThan((int)(3 * sigma));
@@ -83,7 +82,7 @@ public sealed class ReactionRulesTests
         var sends = new ReactionMatrixPolicy { Patterns = [new() { Source = "twitter-alt", Tags = ["draft_tweet"], Target = "growth", Type = "post_tweet", Probability = 1 }] };
         var drafted = Event("step_succeeded", "twitter-alt", ["step", "succeeded", "draft_tweet"]) with { Title = "twitter-alt drafted a tweet", Summary = "nobody asked. anyway." };
 
-        var request = ReactionRules.Match(Studio, new(), sends, [drafted], 7, Some.Now).Pending.ShouldHaveSingleItem().Request;
+        var request = ReactionRules.Match(Some.Company, new(), sends, [drafted], Some.Now).Pending.ShouldHaveSingleItem().Request;
 
         request.Agent.ShouldBe("growth");
         request.Title.ShouldBe("Post it: “nobody asked. anyway.”");
@@ -96,14 +95,14 @@ public sealed class ReactionRulesTests
         var reads = new ReactionMatrixPolicy { Patterns = [new() { Source = "creator", Tags = ["content"], Target = "observer", Type = "review", Probability = 1 }] };
         var wrote = Event("content_published", "creator", ["content", "published"]) with { Title = "creator wrote “The line we cut”" };
 
-        var request = ReactionRules.Match(Studio, new(), reads, [wrote], 7, Some.Now).Pending.ShouldHaveSingleItem().Request;
+        var request = ReactionRules.Match(Some.Company, new(), reads, [wrote], Some.Now).Pending.ShouldHaveSingleItem().Request;
 
         request.Title.ShouldBe("Review: The line we cut");
         request.Steps[0].Payload.Value.ShouldContain("\"topic\":\"The line we cut\"");
     }
 
     private static ReactionState Match(ReactionState state, CompanyEvent @event, DateTimeOffset? at = null) =>
-        ReactionRules.Match(Studio, state, Matrix, [@event], 7, at ?? Some.Now);
+        ReactionRules.Match(Some.Company, state, Matrix, [@event], at ?? Some.Now);
 
     private static CompanyEvent Failed(string agent) => Event("mission_failed", agent, ["mission", "failed"]);
 

@@ -83,5 +83,5 @@ public sealed class RelationshipRulesTests
 
     private static RelationshipState Drift(RelationshipState state, decimal drift, Guid? conversation = null, RelationshipDriftPolicy? policy = null) =>
         RelationshipRules.Drift(
-            Pair, state, new(conversation ?? new Guid(9, 9, 9, new byte[8]), drift, "They agreed on the plan.", new Cause("roundtable:9", "roundtable:9", 0)), policy ?? Policy, Some.Now);
+            Pair, "Brain and Opus", state, new(conversation ?? new Guid(9, 9, 9, new byte[8]), drift, "They agreed on the plan.", new Cause("roundtable:9", "roundtable:9", 0)), policy ?? Policy, Some.Now);
 }

@@ -90,6 +90,26 @@ public sealed class RoundtableRulesTests
         RoundtableRules.Applied(state, Some.Company, Some.Now).Journal.OfType<EventEntry>().ShouldHaveSingleItem().Kind.ShouldBe("roundtable_finished");
     }
 
+    [Theory]
+    [InlineData("opus", Tone.Neutral, true)]
+    [InlineData("opus", Tone.Critical, true)]
+    [InlineData("opus", Tone.Agreement, false)]
+    [InlineData("brain", Tone.Neutral, false)]
+    public void What_an_agent_had_in_mind_gets_a_second_source_when_somebody_else_says_it_or_agrees(string says, Tone answer, bool derived)
+    {
+        const string insight = "The median is what a normal Tuesday looks like.";
+        RoundtableTurn Turn(int n, string agent, string text, Tone tone) => new(n, agent, text, tone, Some.Now, new("weighted", "1", [], null, null, null, null));
+        var state = Opened(1) with
+        {
+            Status = RoundtableStatus.Applying,
+            Recalled = [new("opus", "opus.4", MemoryType.Insight, insight, 0.8m, false)],
+            Turns = [Turn(1, says, $"Plainly: {insight}", Tone.Neutral), Turn(2, says == "opus" ? "brain" : "opus", "I heard it.", answer)],
+            Outcome = new([new("opus", MemoryType.Insight, insight, 0.6m, [])], [], [], 0),
+        };
+
+        RoundtableEffects.Memories(state).Single().Single().DerivedFrom.ShouldBe(derived ? ["opus.4"] : []);
+    }
+
     private static RoundtableState Said(RoundtableState state, int n, string text) =>
         RoundtableRules.Said(state, new(n, text, null, [], false), Some.Company, PolicySet.Defaults, Some.Now);
 

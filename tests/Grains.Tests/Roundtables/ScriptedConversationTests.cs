@@ -19,9 +19,9 @@ public sealed class ScriptedConversationTests
     {
         var talker = Talker.Named(name);
 
-        foreach (var move in (string[])["open", "small", "ask", "answer", "claim", "figure", "memory", "object", "provoke", "concede", "agree", "build", "story", "report", "decide", "hand", "close", "rest"])
+        foreach (var move in (string[])["open", "small", "ask", "answer", "answer_who", "answer_when", "answer_count", "answer_yes", "answer_compare", "claim", "figure", "memory", "object", "defend", "provoke", "concede", "agree", "build", "story", "report", "decide", "hand", "close", "rest"])
             talker.Lines(move).Length.ShouldBeGreaterThan(1, $"{name} {move}");
-        talker.Moves.Count().ShouldBe(18);
+        talker.Moves.Count().ShouldBe(24);
     }
 
     [Theory]

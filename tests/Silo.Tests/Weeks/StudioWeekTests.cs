@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AgentOps.Events;
 using AgentOps.Keys;
 using AgentOps.Memories;
@@ -9,7 +10,7 @@ using AgentOps.Relationships;
 namespace AgentOps.Silo.Tests.Weeks;
 
 /// <summary>One simulated week of the studio, seeded, with the scripted model, initiative switched on and nothing waiting for an approval.</summary>
-public sealed class StudioWeekTests(TwoWeeks weeks) : IClassFixture<TwoWeeks>
+public sealed partial class StudioWeekTests(TwoWeeks weeks) : IClassFixture<TwoWeeks>
 {
     private StudioWeek Week => weeks.First;
 
@@ -71,6 +72,34 @@ public sealed class StudioWeekTests(TwoWeeks weeks) : IClassFixture<TwoWeeks>
         memories.ShouldContain(m => m.Trace.StartsWith("mission:", StringComparison.Ordinal) && m.Type == MemoryType.Strategy);
         Of("memory_written").GroupBy(e => (e.Agent, Trace: Text(e, "trace"))).ShouldAllBe(m => m.Count() == 1);
         Of("memory_written").Where(e => Text(e, "trace")!.StartsWith("tweet-lesson:", StringComparison.Ordinal)).GroupBy(e => (e.Agent, e.At.Date)).ShouldAllBe(d => d.Count() <= 3);
+    }
+
+    [Fact]
+    public void An_insight_that_was_borne_out_was_promoted()
+    {
+        var promoted = Of("insight_promoted").ToList();
+        promoted.ShouldNotBeEmpty();
+        promoted.ShouldAllBe(e => Number(e, "confidence") >= 0.80m && Number(e, "confirmations") > 0);
+        Week.Agents.SelectMany(a => Remembered(a)).ShouldContain(m => m.Promoted && m.Type == MemoryType.Insight && m.Confirmations > 0);
+    }
+
+    [Fact]
+    public void What_is_told_of_an_agent_calls_it_by_its_name()
+    {
+        // The studio's keys are its names in lower case, but for Alt's.
+        var told = Events.Where(e => e.Kind is not ("post_published" or "roundtable_turn")).ToList();
+        told.Where(e => e.Title.Contains("twitter-alt", StringComparison.Ordinal)).ShouldBeEmpty();
+        told.Where(e => e.Agent is { } agent && e.Title.StartsWith(agent + " ", StringComparison.Ordinal)).ShouldBeEmpty();
+        told.ShouldContain(e => e.Agent == "twitter-alt" && e.Title.StartsWith("Alt ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_memory_is_quoted_twice_in_a_day()
+    {
+        var quotes = Of("roundtable_turn").Select(e => (e.At.Date, Quoted: Quote().Match(e.Summary!).Groups[1].Value.ToLowerInvariant(), Topic: Text(e, "topic")!))
+            .Where(q => q.Quoted.Length > 12 && !string.Equals(q.Quoted, q.Topic, StringComparison.OrdinalIgnoreCase)).ToList();
+        quotes.ShouldNotBeEmpty();
+        quotes.GroupBy(q => (q.Date, q.Quoted)).ShouldAllBe(g => g.Count() == 1);
     }
 
     [Fact]
@@ -153,6 +182,15 @@ public sealed class StudioWeekTests(TwoWeeks weeks) : IClassFixture<TwoWeeks>
     }
 
     private static string Line(CompanyEvent e) => string.Create(CultureInfo.InvariantCulture, $"{e.Id} {e.At:O} {e.Kind} {e.Agent} {e.Title} {e.Summary} {e.Cause.Direct} {e.Data}");
+
+    private static decimal Number(CompanyEvent e, string name)
+    {
+        using var document = JsonDocument.Parse(e.Data!.Value.Value);
+        return document.RootElement.GetProperty(name).GetDecimal();
+    }
+
+    [GeneratedRegex("[“\"]([^”\"]+)[”\"]")]
+    private static partial Regex Quote();
 
     private static string? Text(CompanyEvent e, string name)
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AgentOps.Companies;
 using AgentOps.Json;
+using AgentOps.Models.Scripted.Conversation;
 using AgentOps.Reading;
 using AgentOps.Time;
 
@@ -22,12 +23,16 @@ internal static class ScriptedInitiative
         ["observer"] = ["view", "review"],
     };
 
+    private const double Tests = 0.5;
+
     internal static JsonObject Write(Script script, Spoken spoken, DateTimeOffset now)
     {
         var facts = JsonSerializer.Deserialize<Facts>(script.Facts.ToString(), Wire.State) ?? new();
         var dice = new Dice(script.Seed);
         var persona = Persona.Of(script.Agent);
-        var memory = facts.Memories.IsEmpty ? null : dice.Pick((IReadOnlyList<Remembered>)facts.Memories);
+        // What one has only been told is what one would like to see borne out.
+        var untested = facts.Memories.Where(m => m.Type == "insight").ToList();
+        var memory = facts.Memories.IsEmpty ? null : dice.Pick(untested.Count > 0 && dice.Chance(Tests) ? untested : (IReadOnlyList<Remembered>)facts.Memories);
         var topic = Topic(memory, script.Agent);
         var slots = new Dictionary<string, string>(StringComparer.Ordinal) { ["topic"] = topic };
         if (Keywords.Of(memory?.Content ?? topic, 1) is [var word, ..]) slots["word"] = word.Word;
@@ -51,10 +56,11 @@ internal static class ScriptedInitiative
         return new() { ["kind"] = kind, ["payload"] = payload };
     }
 
-    /// <summary>The memory's most telling words as a subject; without a memory the agent's own role.</summary>
+    /// <summary>What the memory is about, or its most telling words, as a subject; without a memory the agent's own role.</summary>
     private static string Topic(Remembered? memory, AgentInfo agent)
     {
         if (memory is null) return $"what the {agent.Role.ToLowerInvariant()} should look at next";
+        if (Knowledge.Of(memory.Content) is { } facet) return facet.Name;
         if (memory.Tags.FirstOrDefault(t => t.Length > 3) is { } tag && Keywords.Of(memory.Content, 1) is [var word, ..] && word.Word != tag) return $"{tag.Replace('_', ' ')} and {word.Word}";
         return Scene.Topic(memory.Content).Trim('“', '”');
     }

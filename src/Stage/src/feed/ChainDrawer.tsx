@@ -12,6 +12,7 @@ import { plural } from '../ui/format';
 import { Icon } from '../ui/Icon';
 import { isScripted, Scripted, Untrusted } from '../ui/Marks';
 import { Problem } from '../ui/Problem';
+import { useMember } from '../ui/Roster';
 import { SkeletonRows } from '../ui/Skeleton';
 import { When } from '../ui/When';
 import { layOutChain, type ChainNode } from './chain';
@@ -45,7 +46,8 @@ function Refs({ event }: { event: AgentEvent }) {
 function Node({ node, chosen, onSelect, onTag }: { node: ChainNode; chosen: boolean; onSelect: (id: string) => void; onTag: (tag: string) => void }) {
   const { event, depth, onPath, below } = node;
   const look = lookOf(event.kind);
-  const { head, body, says } = tell(event);
+  const { name } = useMember(event.agent ?? '');
+  const { head, body, says } = tell(event, name);
   const ref = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (chosen) ref.current?.scrollIntoView({ block: 'nearest' });

@@ -27,6 +27,13 @@ test('The name on the door counts as well as the key', () => {
   expect(tell(sample(1, { agent: 'twitter-alt', title: 'Alt drifted a little' }), 'Alt').head).toBe('drifted a little');
 });
 
+test('The name is left out where nobody knows it', () => {
+  expect(tell(sample(1, { agent: 'twitter-alt', kind: 'proposal_created', title: 'Alt wants: say something', summary: null }))).toEqual({ head: 'proposes', body: 'say something', says: false });
+  expect(tell(sample(1, { agent: 'dev-ops', kind: 'step_succeeded', title: 'Mira Chen finished the analysis', summary: null })).head).toBe('finished the analysis');
+  expect(subjectOf(sample(1, { agent: 'twitter-alt', kind: 'mission_started', title: 'Alt starts “Day one”' }))).toBe('Day one');
+  expect(subjectOf(sample(1, { agent: 'brain', kind: 'step_queued', title: 'Analysis is queued' }))).toBe('Analysis is queued');
+});
+
 test('What an event is about can be told alone', () => {
   expect(subjectOf(sample(1, { title: 'brain starts “A “quoted” plan”' }))).toBe('A “quoted” plan');
   expect(subjectOf(sample(1, { title: 'Day one: take stock' }))).toBe('Day one: take stock');

@@ -10,6 +10,8 @@ namespace AgentOps.Models.Scripted.Conversation;
 /// <summary>Distils what was really said: each memory, drift and action item stands in a turn of the conversation (SPEC §8).</summary>
 internal static class ConversationDistil
 {
+    private const double Backed = 0.16;
+
     private static readonly string[] Concessions =
     [
         "you are right", "you're right", "is right", "i was wrong", "better than mine", "better reason", "i withdraw", "good objection", "granted", "stand corrected", "fair;", "fair,", "fair hit", "point to",
@@ -49,13 +51,17 @@ internal static class ConversationDistil
             var tags = Knowledge.Tags(facet.Domain);
             var shared = facts.Said.Where(s => s.Text.Contains(facet.Name, StringComparison.OrdinalIgnoreCase)).Select(s => s.Agent).Distinct().Count();
             var content = kind == 'a' ? Sentence(words) : Sentence($"{facet.Name} {words}");
-            if (Tastes.Any(t => text.Contains(t, StringComparison.OrdinalIgnoreCase))) found.Add(("preference", agent, content, 0.58, tags));
-            else if (kind == 'a') found.Add(("strategy", agent, content, 0.66, tags));
-            else if (kind == 'r') found.Add(("lesson", agent, content, 0.63, tags));
-            else found.Add(shared > 1 ? ("pattern", agent, content, 0.67, tags) : ("insight", agent, content, 0.61, tags));
-            if (next is null || next.Agent == agent) continue;
-            if (Concedes(next.Text)) found.Add(("lesson", next.Agent, content, 0.72, tags));
+            var heard = next is not null && next.Agent != agent;
+            // Whom a colleague backs is surer of it.
+            var backed = heard && next!.Tone == Tone.Supportive ? Backed : 0;
+            if (Tastes.Any(t => text.Contains(t, StringComparison.OrdinalIgnoreCase))) found.Add(("preference", agent, content, 0.58 + backed, tags));
+            else if (kind == 'a') found.Add(("strategy", agent, content, 0.66 + backed, tags));
+            else if (kind == 'r') found.Add(("lesson", agent, content, 0.63 + backed, tags));
+            else found.Add(shared > 1 && backed == 0 ? ("pattern", agent, content, 0.67, tags) : ("insight", agent, content, 0.61 + backed, tags));
+            if (!heard) continue;
+            if (Concedes(next!.Text)) found.Add(("lesson", next.Agent, content, 0.72, tags));
             else if (next.Tone == Tone.Supportive) found.Add((kind == 'a' ? "strategy" : "insight", next.Agent, content, 0.79, tags));
+            else if (next.Tone == Tone.Agreement) found.Add((kind == 'a' ? "strategy" : "insight", next.Agent, content, 0.64, tags));
         }
 
         var left = found.DistinctBy(f => (f.Agent, f.Content)).ToList();

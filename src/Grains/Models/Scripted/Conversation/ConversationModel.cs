@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using AgentOps.Json;
+using AgentOps.Memories;
 using AgentOps.Roundtables;
 using AgentOps.Time;
 
@@ -14,8 +15,10 @@ internal static class ConversationModel
 {
     private const int Tries = 60;
     private const int QuotedMemory = 62;
-    private const double Stays = 0.55;
+    private const double Stays = 0.5, Replies = 0.95;
+    private const int LooksBack = 3;
     private const double Colours = 0.3;
+    private static readonly string[] Colourable = ["claim", "answer", "object", "build", "agree", "report"];
     private static readonly TimeSpan Day = TimeSpan.FromHours(20), Week = TimeSpan.FromDays(7);
 
     /// <summary>Words by which a topic shows that it is a thing: “credit for the good line”.</summary>
@@ -39,15 +42,22 @@ internal static class ConversationModel
                 var line = dice.Pick((IReadOnlyList<string>)lines);
                 // No two conversations of a day begin, argue or end in the same way; of a week neither, as long as there are other ways.
                 if (i < Tries * 2 / 3 && !spoken.IsFresh(line, now, i < Tries / 3 ? Week : Day)) continue;
-                var slots = Slots(same, facts, threads, dice, spoken, now, prefersFresh: i < Tries / 2);
+                var slots = Slots(same, facts, threads, dice, spoken, now, move, prefersFresh: i < Tries / 2);
                 if (Line.Fill(line, slots, dice) is not { } filled) continue;
                 var text = Finished(filled, persona);
                 if (text.Length > TurnText.MaxLength || echo.Hears(text)) continue;
                 fallback ??= text;
-                text = Coloured(text, facts, persona, dice);
+                if (Colourable.Contains(move)) text = Coloured(text, facts, persona, dice);
                 if (!spoken.TrySay(text, now)) continue;
                 spoken.Note(line, now);
-                foreach (var thought in Thoughts(text, threads)) spoken.Note(thought, now);
+                foreach (var facet in threads.Where(t => text.Contains(t.Name, StringComparison.OrdinalIgnoreCase))) spoken.Note($"facet {facet.Name}", now);
+                foreach (var (facet, thought) in Thoughts(text, threads))
+                {
+                    spoken.Note(thought, now);
+                    spoken.Note($"said {facet.Name} {thought}", now);
+                    spoken.Note($"said {thought}", now);
+                }
+
                 if (slots.TryGetValue("memory", out var memory) && text.Contains(memory, StringComparison.OrdinalIgnoreCase)) spoken.Note($"memory {memory}", now);
                 return text;
             }
@@ -70,22 +80,24 @@ internal static class ConversationModel
     }
 
     private static Dictionary<string, string> Slots(
-        Dictionary<string, string> same, TurnFacts facts, IReadOnlyList<Facet> threads, Dice dice, Spoken spoken, DateTimeOffset now, bool prefersFresh)
+        Dictionary<string, string> same, TurnFacts facts, IReadOnlyList<Facet> threads, Dice dice, Spoken spoken, DateTimeOffset now, string move, bool prefersFresh)
     {
         var slots = new Dictionary<string, string>(same, StringComparer.Ordinal);
         slots["pct"] = (55 + (5 * dice.Next(8))).ToString(CultureInfo.InvariantCulture);
         var others = facts.People.Where(p => p.Key != facts.Speaker).ToList();
         if (others.Count > 0) (slots["other"], slots["owner"]) = (dice.Pick(others).Name, dice.Pick(others).Name);
         if (!facts.Figures.IsEmpty) Put(slots, "figure", dice.Pick((IReadOnlyList<string>)facts.Figures));
-        if (facts.Memories.Select(Quotable).Where(m => spoken.IsFresh($"memory {m}", now, Week)).ToList() is { Count: > 0 } memories) slots["memory"] = dice.Pick(memories);
-        // Who closes brings up nothing new: without a thing that was talked of, only lines that name none are left.
-        if (facts.N >= facts.Length && !threads.Any(t => Named(facts, t))) return slots;
-        var facet = Current(facts, threads, dice);
+        if (move == "memory" && facts.Memories.Where(m => Touches(m, facts, threads)).Select(Quotable).Where(m => spoken.IsFresh($"memory {m}", now, Week) && spoken.IsFresh($"said {m}", now, Day)).ToList() is { Count: > 0 } memories)
+            slots["memory"] = dice.Pick(memories);
+        // Who closes brings up nothing new as long as there is another way to close.
+        if (prefersFresh && facts.N >= facts.Length && !threads.Any(t => Named(facts, t))) return slots;
+        var facet = Current(facts, threads, t => spoken.IsFresh($"facet {t.Name}", now, Day), move, dice);
         var other = dice.Pick(threads.Where(t => t != facet).DefaultIfEmpty(facet).ToList());
         string Of(IReadOnlyList<string> thoughts)
         {
-            var fresh = prefersFresh ? thoughts.Where(t => spoken.IsFresh(t, now, Week)).ToList() : [];
-            return dice.Pick(fresh.Count > 0 ? fresh : thoughts);
+            var unsaid = thoughts.Where(t => !facts.Said.Any(s => s.Text.Contains(t, StringComparison.OrdinalIgnoreCase))).ToList();
+            var fresh = prefersFresh ? unsaid.Where(t => spoken.IsFresh(t, now, Week)).ToList() : [];
+            return dice.Pick(fresh.Count > 0 ? fresh : unsaid.Count > 0 ? unsaid : thoughts);
         }
 
         Put(slots, "facet", facet.Name);
@@ -101,20 +113,42 @@ internal static class ConversationModel
 
     private static bool Named(TurnFacts facts, Facet facet) => facts.Said.Any(s => s.Text.Contains(facet.Name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Stays with what was just named, or moves to what nobody has named yet.</summary>
-    private static Facet Current(TurnFacts facts, IReadOnlyList<Facet> threads, Dice dice)
+    /// <summary>A memory is brought up where it belongs: it is about the topic, or of the same field as what this conversation touches.</summary>
+    private static bool Touches(string memory, TurnFacts facts, IReadOnlyList<Facet> threads) =>
+        (Knowledge.Of(memory) is { } facet && (facet.Domain == threads[0].Domain || threads.Contains(facet))) || MemoryText.Covers(facts.Topic, memory, []) >= 0.5;
+
+    /// <summary>
+    /// Who answers, objects or builds on something stays with what was last named, lately or by whom they answer; others may move to what nobody has named yet.
+    /// </summary>
+    private static Facet Current(TurnFacts facts, IReadOnlyList<Facet> threads, Func<Facet, bool> isNew, string move, Dice dice)
     {
-        if (facts.Said.IsEmpty) return threads[0];
+        // An opening names the topic; what is said of it is about something that is not the topic's own name.
+        if (facts.Said.IsEmpty)
+        {
+            var others = threads.Where(t => !facts.Topic.Contains(t.Name, StringComparison.OrdinalIgnoreCase)).ToList();
+            return others.FirstOrDefault(isNew) ?? others.FirstOrDefault() ?? threads[0];
+        }
+
+        var replies = move is not ("claim" or "figure" or "memory" or "story" or "report" or "ask");
         var ending = facts.Said.Length + 3 > facts.Length;
-        var named = threads.FirstOrDefault(t => facts.Said[^1].Text.Contains(t.Name, StringComparison.OrdinalIgnoreCase));
-        if (named is not null && dice.Chance(ending ? 0.8 : Stays)) return named;
+        for (var i = facts.Said.Length - 1; i >= Math.Max(0, facts.Said.Length - LooksBack); i--)
+        {
+            var text = facts.Said[i].Text;
+            var named = threads.FirstOrDefault(t => text.Contains(t.Name, StringComparison.OrdinalIgnoreCase)) ?? (replies ? Knowledge.Of(text) : null);
+            if (named is null) continue;
+            // What was turned over four times is understood.
+            if (dice.Chance(replies || ending ? Replies : facts.Said.Count(s => s.Text.Contains(named.Name, StringComparison.OrdinalIgnoreCase)) < 4 ? Stays : 0)) return named;
+            break;
+        }
+
         if (ending && threads.Where(t => Named(facts, t)).ToList() is { Count: > 0 } talkedOf) return dice.Pick(talkedOf);
+        // Among the rest, what no other conversation of the day was about.
         var unnamed = threads.Where(t => !Named(facts, t)).ToList();
-        return unnamed.Count > 0 && dice.Chance(0.7) ? unnamed[0] : dice.Pick(threads);
+        return unnamed.Count > 0 && dice.Chance(0.8) ? unnamed.FirstOrDefault(isNew) ?? unnamed[0] : dice.Pick(threads);
     }
 
-    private static IEnumerable<string> Thoughts(string text, IReadOnlyList<Facet> threads) =>
-        threads.SelectMany(t => t.Truths.Concat(t.Risks).Concat(t.Actions)).Where(t => text.Contains(t, StringComparison.OrdinalIgnoreCase));
+    private static IEnumerable<(Facet Facet, string Thought)> Thoughts(string text, IReadOnlyList<Facet> threads) =>
+        threads.SelectMany(f => f.Truths.Concat(f.Risks).Concat(f.Actions), (f, t) => (f, t)).Where(t => text.Contains(t.t, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What memories did to a voice shows now and then (SPEC §7).</summary>
     private static string Coloured(string text, TurnFacts facts, Talker persona, Dice dice)

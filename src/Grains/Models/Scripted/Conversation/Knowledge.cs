@@ -11,6 +11,14 @@ internal static class Knowledge
     /// <summary>Everything known.</summary>
     internal static ImmutableArray<Facet> All { get; } = [.. Domains.SelectMany(d => d.Facets)];
 
+    /// <summary>What a text is about: the thing it names, or whose action it repeats; null when it is nothing known.</summary>
+    internal static Facet? Of(string text)
+    {
+        foreach (var facet in All)
+            if (text.Contains(facet.Name, StringComparison.OrdinalIgnoreCase) || facet.Actions.Any(a => text.Contains(a, StringComparison.OrdinalIgnoreCase))) return facet;
+        return null;
+    }
+
     /// <summary>What a conversation will touch, in its own order: things of the topic first, then some that fit the format.</summary>
     internal static ImmutableArray<Facet> Threads(string topic, string format, ulong seed)
     {

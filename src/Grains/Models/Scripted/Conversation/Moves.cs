@@ -4,13 +4,13 @@ using AgentOps.Time;
 namespace AgentOps.Models.Scripted.Conversation;
 
 /// <summary>
-/// What a speaker does next (SPEC §8): open, ask, answer, claim, bring a figure, remember, object, provoke, concede, agree, build on, tell a story, report,
-/// decide, hand over, close. By where the conversation stands, its format, the tone, and the last turn. Pure.
+/// What a speaker does next (SPEC §8): open, ask, answer, claim, bring a figure, remember, object, defend, provoke, concede, agree, build on, tell a story,
+/// report, decide, hand over, close. By where the conversation stands, its format, the tone, and the last turn. Pure.
 /// </summary>
 internal static class Moves
 {
-    private static readonly (string Move, int Weight)[] AtWork = [("claim", 34), ("ask", 14), ("build", 16), ("figure", 14), ("memory", 16), ("object", 12), ("story", 5)];
-    private static readonly (string Move, int Weight)[] OffDuty = [("story", 32), ("claim", 28), ("ask", 14), ("agree", 8), ("memory", 10), ("build", 6), ("provoke", 4)];
+    private static readonly (string Move, int Weight)[] AtWork = [("claim", 34), ("ask", 14), ("build", 16), ("figure", 12), ("memory", 28), ("object", 12), ("story", 5)];
+    private static readonly (string Move, int Weight)[] OffDuty = [("story", 32), ("claim", 28), ("ask", 14), ("agree", 8), ("memory", 14), ("build", 6), ("provoke", 4)];
     private static readonly (string Move, int Weight)[] Arguing = [("object", 30), ("claim", 28), ("provoke", 10), ("figure", 12), ("memory", 12), ("concede", 12)];
 
     /// <summary>True for conversations off duty.</summary>
@@ -19,7 +19,9 @@ internal static class Moves
     /// <summary>The moves to try, best first.</summary>
     internal static IEnumerable<string> Plan(TurnFacts facts, Dice dice)
     {
-        yield return Choose(facts, dice);
+        var first = Choose(facts, dice);
+        yield return first;
+        if (first.StartsWith("answer_", StringComparison.Ordinal)) yield return "answer";
         yield return Drawn(IsCasual(facts.Format) ? OffDuty : AtWork, facts, dice);
         yield return "claim";
         yield return "build";
@@ -37,18 +39,24 @@ internal static class Moves
         if (facts.Format is "conflict_resolution" && facts.N > facts.Length / 2 && facts.Tone is Tone.Critical or Tone.Challenge && dice.Chance(0.6)) return "concede";
         var first = facts.Said.All(s => s.Agent != facts.Speaker);
         if (first && facts.Format is "standup" or "briefing" or "check_in" && first && dice.Chance(0.7)) return "report";
-        var asked = facts.Said[^1].Text.TrimEnd('.').EndsWith('?');
+        // Who opens speaks to the topic, not to somebody: their question is taken up, not answered.
+        var asked = facts.N > 2 ? Question.AnswerTo(facts.Said[^1].Text) : null;
         return facts.Tone switch
         {
             Tone.Challenge => dice.Chance(0.55) ? "provoke" : "object",
-            Tone.Critical when asked => dice.Chance(0.5) ? "answer" : "object",
+            Tone.Critical when asked is not null => dice.Chance(0.6) ? asked : "object",
             Tone.Critical => dice.Chance(0.12) ? "concede" : dice.Chance(0.75) ? "object" : "ask",
-            _ when asked => dice.Chance(0.7) ? "answer" : "claim",
+            _ when asked is not null => dice.Chance(0.85) ? asked : "claim",
+            _ when facts.N == 2 => dice.Chance(0.5) ? "claim" : Drawn(casual ? OffDuty : AtWork, facts, dice),
             Tone.Supportive => dice.Chance(0.6) ? "build" : dice.Chance(0.5) ? "agree" : "concede",
-            Tone.Agreement => dice.Chance(0.45) ? "agree" : dice.Chance(0.5) ? "build" : "memory",
+            _ when Attacked(facts) => dice.Chance(0.6) ? "defend" : dice.Chance(0.5) ? "concede" : "build",
+            Tone.Agreement => dice.Chance(0.4) ? "agree" : dice.Chance(0.4) ? "build" : "memory",
             _ => Drawn(facts.Format is "debate" or "pitch" or "war_room" ? Arguing : casual ? OffDuty : AtWork, facts, dice),
         };
     }
+
+    /// <summary>True when the last speaker went against what this one had said.</summary>
+    private static bool Attacked(TurnFacts facts) => facts.Said[^1].Tone is Tone.Critical or Tone.Challenge && facts.Said.Length > 1 && facts.Said[^2].Agent == facts.Speaker;
 
     private static string Drawn((string Move, int Weight)[] weights, TurnFacts facts, Dice dice)
     {

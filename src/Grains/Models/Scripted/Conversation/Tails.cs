@@ -9,7 +9,7 @@ internal static class Tails
     [
         ("engagement", ["It travelled before.", "The replies said so too.", "That is what people answered to."]),
         ("content", ["I know that pattern.", "Seen it in the last ten pieces.", "Old pattern, new coat."]),
-        ("three months", ["In three months, more so.", "Ask me again in spring.", "That compounds."]),
+        ("three months", ["Ask me in three months.", "Ask me again in spring.", "That compounds."]),
         ("does not work", ["And if it does not work?", "I have seen it fail.", "Who cleans up if not?"]),
         ("without apology", ["I like it. There.", "My taste, no apology.", "Call it a preference."]),
         ("noticed yourself", ["I saw it myself.", "Noticed that on Tuesday.", "First-hand, for once."]),
