@@ -1,5 +1,4 @@
 using AgentOps.Heartbeats;
-using Orleans.Runtime;
 
 namespace AgentOps.Grains.Tests.Heartbeats;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using AgentOps.Causes;
 using AgentOps.Intake;
 using AgentOps.Journals;
-using AgentOps.Keys;
 using AgentOps.Missions;
 using AgentOps.Models;
 using AgentOps.Policies;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using AgentOps.Events;
 using AgentOps.Journals;
-using AgentOps.Keys;
 using AgentOps.Policies;
 using AgentOps.Reactions;
 

@@ -1,4 +1,3 @@
-using AgentOps.Agents;
 using AgentOps.Events;
 
 namespace AgentOps.Silo.Tests.Weeks;
