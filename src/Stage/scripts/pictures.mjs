@@ -1,6 +1,7 @@
 // Makes the pictures of docs/pictures with real Chromium against a real server with a living company:
-//   AGENTOPS_CRAWL_ALLOW=127.0.0.1:8391 ./run --company studio --template studio     (in one terminal)
+//   AGENTOPS_OFFLINE_PRICE=3/15 AGENTOPS_CRAWL_ALLOW=127.0.0.1:8391 ./run --company studio --template studio     (in one terminal)
 //   node scripts/pictures.mjs [out]                                                  (in another, from src/Stage)
+// A company that has lived for a day or two (./run --speed 60 first) has more to show; the price makes its tokens cost what a real model's would.
 // It proposes work, convenes conversations and moves the company's time zone so that its sky is day, dusk and night; what it
 // changed in the policies it puts back. CHROMIUM names the browser, AGENTOPS_URLS the server, AGENTOPS_HOME where the admin key lies.
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -92,11 +93,17 @@ try {
   await playback.waitForTimeout(600);
   await take(playback, 'playback');
 
-  for (const [name, path, wait] of [['relationships', '/relationships', 2_500], ['costs', '/costs?by=agent', 1_200], ['grains', '/grains', 6_500]]) {
+  for (const [name, path, wait] of [['relationships', '/relationships', 2_500], ['grains', '/grains', 6_500]]) {
     const page = await open(path);
     await page.waitForTimeout(wait);
     await take(page, name);
   }
+  const costs = await open('/costs?by=agent');
+  // A rehearsal of some days comes first.
+  await costs.waitForSelector('.forecast-band', { timeout: 180_000 });
+  await costs.waitForTimeout(500);
+  await take(costs, 'costs');
+
   const table = await open(`/roundtables/${await company.lastTable()}`);
   await table.waitForTimeout(1_500);
   await take(table, 'roundtable');

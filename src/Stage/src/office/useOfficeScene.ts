@@ -87,6 +87,8 @@ export function useOfficeScene({ box, agents, behaviour, now }: Options) {
           crew.update(seconds * pace, moment, activity);
           made.frame(seconds, crew, !still.matches);
           labels.place(made.view, crew.actors, holder);
+          // Shown once there is something to see.
+          setScene(made);
         };
         const run = () => {
           cancelAnimationFrame(request);
@@ -112,7 +114,6 @@ export function useOfficeScene({ box, agents, behaviour, now }: Options) {
         document.addEventListener('visibilitychange', onShow);
         still.addEventListener('change', onStill);
         run();
-        setScene(made);
         stop = () => {
           cancelAnimationFrame(request);
           seen.disconnect();

@@ -38,7 +38,7 @@ function CompanyDay({ day, today, onFilm }: { day: string; today: string; onFilm
           <div className="page-head">
             <h1>Time-lapse</h1>
             <DayInput day={day} max={today} />
-            <OpenFilm onFilm={onFilm} />
+            {(data || error) && <OpenFilm onFilm={onFilm} />}
           </div>
           {error ? (
             <Problem error={error} what="This day" retry={() => void refetch()} />

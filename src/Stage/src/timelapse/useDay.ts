@@ -19,5 +19,6 @@ async function readDay(company: string, day: string, zone: string, signal: Abort
   return found.sort((a, b) => a.seq - b.seq);
 }
 
+/** A day that is being watched does not change under the eyes of who watches it. */
 export const useDay = (company: string, day: string, zone: string) =>
-  useQuery({ queryKey: [company, 'events', 'day', day, zone], queryFn: ({ signal }) => readDay(company, day, zone, signal), staleTime: 60_000 });
+  useQuery({ queryKey: [company, 'events', 'day', day, zone], queryFn: ({ signal }) => readDay(company, day, zone, signal), staleTime: 60_000, refetchOnWindowFocus: false, refetchOnReconnect: false });
