@@ -19,6 +19,11 @@ export class Company {
     return answer;
   }
 
+  /** The company's own time. */
+  async now() {
+    return new Date((await this.#send('GET', '')).clock?.now ?? Date.now());
+  }
+
   /** Changes a policy until `putBack`. */
   async raise(policy, change) {
     const { value, version } = await this.#send('GET', `/policies/${policy}`);

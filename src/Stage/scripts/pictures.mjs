@@ -45,9 +45,9 @@ async function take(page, name, clip) {
   console.log(`${name}.png`);
 }
 
-/** The zone in which it is this hour now. */
-function zoneAt(hour) {
-  const ahead = ((hour - new Date().getUTCHours() + 36) % 24) - 12;
+/** The zone in which it is this hour now by the company's clock, which may be another than ours. */
+async function zoneAt(hour) {
+  const ahead = ((hour - (await company.now()).getUTCHours() + 36) % 24) - 12;
   // The signs of these names are the wrong way round, by an old custom.
   return ahead === 0 ? 'UTC' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
 }
@@ -58,7 +58,7 @@ const officeOf = async (page) => (await page.locator('.stage-office').boundingBo
 try {
   await company.raise('roundtable_policy', { max_daily_conversations: 24 });
   for (const [name, hour, format, theme] of [['office-day', 12, 'watercooler', 'dark'], ['office-night', 23, 'deep_discussion', 'dark'], ['office-dusk', 19, 'brainstorm', 'dark']]) {
-    await company.raise('company', { time_zone: zoneAt(hour) });
+    await company.raise('company', { time_zone: await zoneAt(hour) });
     await company.quiet();
     const page = await open('', { theme });
     await page.waitForSelector('.office.ready');
@@ -70,7 +70,7 @@ try {
     if (name === 'office-dusk') await page.screenshot({ path: `${out}/stage.png` });
     await take(page, name, await officeOf(page));
   }
-  await company.raise('company', { time_zone: zoneAt(10) });
+  await company.raise('company', { time_zone: await zoneAt(10) });
 
   const light = await open('', { theme: 'light' });
   await light.waitForSelector('.office.ready');

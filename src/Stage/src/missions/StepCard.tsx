@@ -20,8 +20,8 @@ function Data({ label, value }: { label: string; value: Json | undefined }) {
   );
 }
 
-/** One step: what it was to do, what came out, how often it was tried and what it cost. */
-export function StepCard({ step, number }: { step: Step; number: number }) {
+/** One step: what it was to do, what came out, how often it was tried and what it cost. `told` when what it did stands above it already. */
+export function StepCard({ step, number, told = false }: { step: Step; number: number; told?: boolean }) {
   const [open, setOpen] = useState(false);
   const ran = step.startedAt && step.finishedAt ? Date.parse(step.finishedAt) - Date.parse(step.startedAt) : null;
   const headline = step.error ?? headlineOf(step.result);
@@ -29,7 +29,7 @@ export function StepCard({ step, number }: { step: Step; number: number }) {
     <section className={`step-card ${step.status}`}>
       <button type="button" className="step-head" aria-expanded={open} onClick={() => setOpen(!open)}>
         <span className="step-number">{number}</span>
-        <strong className="step-act">{actOf(step.kind, step.status, step.payload)}</strong>
+        <strong className={told ? 'visually-hidden' : 'step-act'}>{actOf(step.kind, step.status, step.payload)}</strong>
         {isScripted(step.result) && <Scripted />}
         <span className="grow ellipsis muted">{headline}</span>
         {ran !== null && <span className="muted small wide-only">{took(ran)}</span>}

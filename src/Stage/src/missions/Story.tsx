@@ -55,7 +55,7 @@ export function Story({ mission, proposal, events, now }: { mission: Mission; pr
           tone="wait"
           title={
             <>
-              <AgentName agent={proposal.agent} /> wanted to <Named title={`${proposal.title[0]?.toLowerCase()}${proposal.title.slice(1)}`} />
+              <AgentName agent={proposal.agent} /> proposed “<Named title={proposal.title} />”
             </>
           }
           at={proposal.createdAt}
@@ -76,7 +76,7 @@ export function Story({ mission, proposal, events, now }: { mission: Mission; pr
       </Chapter>
       {mission.steps.map((step, index) => (
         <Chapter key={step.id} now={now} icon={iconOf(step.status)} tone={toneOf(step.status)} title={actOf(step.kind, step.status, step.payload)} at={step.finishedAt ?? step.startedAt} ahead={step.status === 'queued'}>
-          <StepCard step={step} number={index + 1} />
+          <StepCard step={step} number={index + 1} told />
         </Chapter>
       ))}
       <Chapter

@@ -5,6 +5,9 @@ import { money } from '../ui/format';
 import { Spark } from '../ui/Spark';
 import { usePulse } from './usePulse';
 
+/** A figure of more signs than this fills its place, and goes without its line. */
+const roomForLine = 9;
+
 function Figure({ label, short, value, of, values, tone }: { label: string; short: string; value: string | null; of?: string | null; values: readonly number[]; tone: string }) {
   return (
     <span className={`pulse-figure tone-${tone}`}>
@@ -17,7 +20,7 @@ function Figure({ label, short, value, of, values, tone }: { label: string; shor
           {value === null ? <span className="skeleton pulse-wait" /> : value}
           {of && <span className="pulse-of">/{of}</span>}
         </span>
-        <Spark values={values} width={56} />
+        {(value?.length ?? 0) + (of?.length ?? 0) < roomForLine && <Spark values={values} width={56} />}
       </span>
     </span>
   );
