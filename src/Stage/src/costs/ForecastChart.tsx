@@ -15,7 +15,9 @@ const [width, height] = [960, 200];
 export function ForecastChart({ forecast, spent, budget, hour }: Props) {
   const end = byMidnight(forecast, spent, hour);
   const whole = rehearsedAt(forecast, 'spent', 24);
-  const most = Math.max(end.high, whole.high, Math.min(budget, end.high * 2.5), 0.0001) * 1.06;
+  const highest = Math.max(end.high, whole.high, 0.0001);
+  // The budget is shown when it is near; when it is far off it would only press the picture flat.
+  const most = (budget < highest * 1.5 ? Math.max(highest, budget) : highest) * 1.08;
   const x = (at: number) => (at / 24) * width;
   const y = (usd: number) => height - (usd / most) * height;
   const hours = Array.from({ length: 25 }, (_, at) => at);
