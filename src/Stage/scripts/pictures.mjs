@@ -57,6 +57,8 @@ const officeOf = async (page) => (await page.locator('.stage-office').boundingBo
 
 try {
   await company.raise('roundtable_policy', { max_daily_conversations: 24 });
+  // What is proposed for the pictures must not be what the day's budget ends with.
+  await company.raise('llm_budget', { daily_usd: 3, agent_daily_usd: 1 });
   for (const [name, hour, format, theme] of [['office-day', 12, 'watercooler', 'dark'], ['office-night', 23, 'deep_discussion', 'dark'], ['office-dusk', 19, 'brainstorm', 'dark']]) {
     await company.raise('company', { time_zone: await zoneAt(hour) });
     await company.quiet();
