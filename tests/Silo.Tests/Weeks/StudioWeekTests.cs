@@ -43,7 +43,7 @@ public sealed partial class StudioWeekTests(TwoWeeks weeks) : IClassFixture<TwoW
         lines.Count.ShouldBeGreaterThan(300);
         lines.Distinct(StringComparer.OrdinalIgnoreCase).Count().ShouldBe(lines.Count);
         lines.ShouldAllBe(l => l.Length > 0 && l.Length <= 120);
-        string[] broken = ["{", "}", "|", "..", ",.", " ,", " .", "  ", "?.", "““", "””", "““", "the the", " a a ", "today today"];
+        string[] broken = ["{", "}", "|", "..", ",.", " ,", " .", "  ", "?.", "““", "””", "““", " the the ", " a a ", "today today"];
         lines.Where(l => broken.Any(b => l.Contains(b, StringComparison.OrdinalIgnoreCase))).ShouldBeEmpty();
     }
 
