@@ -25,13 +25,8 @@ public static class MemoryText
     private static readonly FrozenSet<string> Denials =
         FrozenSet.ToFrozenSet(["not", "never", "no", "nobody", "none", "nothing", "cannot", "without", "rarely", "hardly"], StringComparer.Ordinal);
 
-<<<<<<< HEAD
     /// <summary>Memories are compared with each other again and again: a text is taken apart once, for as long as it lives.</summary>
     private static readonly ConditionalWeakTable<string, Reading> Readings = [];
-=======
-    /// <summary>What texts say, kept as long as the text itself: the same memories are compared again and again.</summary>
-    private static readonly ConditionalWeakTable<string, Meaning> Read = [];
->>>>>>> 070e4ff (Questions are answered as asked, memories quoted where they belong: tests and docs)
 
     /// <summary>One line, without control characters; empty when nothing is left.</summary>
     public static string Line(string text)
@@ -75,42 +70,23 @@ public static class MemoryText
     /// <summary>How alike two texts are by their words, 0 to 1; negation is left out, see <see cref="Denies"/>.</summary>
     public static double Likeness(string one, string other)
     {
-        var (a, b) = (Of(one).Words, Of(other).Words);
+        var (a, b) = (Words(one), Words(other));
         if (a.Count == 0 || b.Count == 0) return 0;
-<<<<<<< HEAD
         var shared = Shared(a, b);
-=======
-        var shared = 0;
-        foreach (var word in a)
-            if (b.Contains(word)) shared++;
->>>>>>> 070e4ff (Questions are answered as asked, memories quoted where they belong: tests and docs)
         return shared / (double)(a.Count + b.Count - shared);
     }
 
     /// <summary>How many of the words of <paramref name="topic"/> a text and its tags hold, 0 to 1.</summary>
     public static double Covers(string topic, string text, ImmutableArray<string> tags)
     {
-        var wanted = Of(topic).Words;
+        var wanted = Words(topic);
         if (wanted.Count == 0) return 0;
-<<<<<<< HEAD
         var held = Words(text + " " + string.Join(' ', tags));
         return Shared(wanted, held) / (double)wanted.Count;
     }
 
     /// <summary>True when a text says that something is not so.</summary>
     public static bool Denies(string text) => Readings.GetValue(text, Read).Denies;
-=======
-        var (held, tagged) = (Of(text).Words, tags.IsDefaultOrEmpty ? [] : Words(string.Join(' ', tags)));
-        return wanted.Count(w => held.Contains(w) || tagged.Contains(w)) / (double)wanted.Count;
-    }
-
-    /// <summary>True when a text says that something is not so.</summary>
-    public static bool Denies(string text) => Of(text).Denies;
-
-    private static Meaning Of(string text) => Read.GetValue(text, static t => new(Words(t), ReadsDenial(t)));
-
-    private static bool ReadsDenial(string text) => Tokens(text).Count(w => Denials.Contains(w) || w.EndsWith("n't", StringComparison.Ordinal)) % 2 == 1;
->>>>>>> 070e4ff (Questions are answered as asked, memories quoted where they belong: tests and docs)
 
     /// <summary>A short mark of a trace, by which it is known again when its memory is gone.</summary>
     public static uint Mark(string trace)
@@ -169,8 +145,6 @@ public static class MemoryText
         var kept = new string([.. tag.Trim().ToLowerInvariant().Select(c => c is ' ' or '_' ? '-' : c).Where(c => char.IsAsciiLetterOrDigit(c) || c == '-')]);
         return (kept.Length <= MaxTag ? kept : kept[..MaxTag]).Trim('-');
     }
-
-    private sealed record Meaning(HashSet<string> Words, bool Denies);
 
     private static int Size(string text) => JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes.Length;
 
