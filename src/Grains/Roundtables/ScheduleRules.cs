@@ -7,8 +7,7 @@ namespace AgentOps.Roundtables;
 
 /// <summary>
 /// The program of a day (SPEC §3): each slot rolls its probability; when more slots want to be used than the day's cap allows, those that are always
-/// held stay and the others are drawn, so that the morning does not take every conversation of the day. Slots of pairs are beside that count, because they
-/// stay empty when no pair stands so; the cap itself holds for them too. The same day always has the same program. Pure.
+/// held stay and the others are drawn, so that the morning does not take every conversation of the day. The same day always has the same program. Pure.
 /// </summary>
 public static class ScheduleRules
 {
@@ -24,12 +23,12 @@ public static class ScheduleRules
             var dice = Dice.For(seed, "slot", $"{day}/{i}/{key}");
             var (roll, minute, order) = (dice.NextDouble(), dice.Next(LatestMinute + 1), dice.NextDouble());
             var wanted = slot.Probability >= 1 || roll < slot.Probability;
-            return (Slot: new DaySlot(key, slot, minute, roll, wanted ? null : "not today"), Order: slot.Probability >= 1 ? -1 : order, Paired: PairingSlots.IsPairing(slot.Format));
+            return (Slot: new DaySlot(key, slot, minute, roll, wanted ? null : "not today"), Order: slot.Probability >= 1 ? -1 : order);
         }).ToList();
-        var held = rolled.Where(s => s.Slot.Skip is null && !s.Paired).OrderBy(s => s.Order).Take(cap).Select(s => s.Slot.Key).ToHashSet(StringComparer.Ordinal);
+        var held = rolled.Where(s => s.Slot.Skip is null).OrderBy(s => s.Order).Take(cap).Select(s => s.Slot.Key).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. rolled.Select(s => s.Slot.Skip is null && !s.Paired && !held.Contains(s.Slot.Key) ? s.Slot with { Skip = "the day's program is full" } : s.Slot)
+            .. rolled.Select(s => s.Slot.Skip is null && !held.Contains(s.Slot.Key) ? s.Slot with { Skip = "the day's program is full" } : s.Slot)
                 .OrderBy(s => s.Slot.Hour).ThenBy(s => s.Minute).ThenBy(s => s.Key, StringComparer.Ordinal),
         ];
     }

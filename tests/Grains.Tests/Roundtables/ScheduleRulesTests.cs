@@ -51,18 +51,6 @@ public sealed class ScheduleRulesTests
     }
 
     [Fact]
-    public void A_slot_of_pairs_takes_nobodys_place_because_it_may_stay_empty()
-    {
-        var slots = Day.Add(new() { Hour = 14, Name = "Mentoring", Format = "mentoring", Probability = 1 });
-        for (var i = 0; i < 50; i++)
-        {
-            var held = ScheduleRules.Program($"day {i}", slots, 2, 7).Where(s => s.Skip is null).ToList();
-            held.ShouldContain(s => s.Slot.Format == "mentoring");
-            held.Count(s => s.Slot.Format != "mentoring").ShouldBe(ScheduleRules.Program($"day {i}", Day, 2, 7).Count(s => s.Skip is null));
-        }
-    }
-
-    [Fact]
     public void Ten_thousand_slots_are_used_as_often_as_their_probability_says_within_three_sigma()
     {
         var used = 0;
