@@ -70,6 +70,35 @@ public sealed class ScriptedConversationTests
         lines.Where(l => l.Agent is "opus" or "observer" or "brain").ShouldAllBe(l => !l.Text.Contains('!'));
     }
 
+    [Theory]
+    [InlineData("Who owns the draft?", "answer_who")]
+    [InlineData("When would we know? Friday is an answer, Brain.", "answer_when")]
+    [InlineData("Brain, how many cases is that; three, or three hundred?", "answer_count")]
+    [InlineData("Compared to what, Brain?", "answer_compare")]
+    [InlineData("brain, would you say that in a bar.", "answer_yes")]
+    [InlineData("Is that measured, or remembered?", "answer")]
+    [InlineData("Is that what happened, or what we wrote down?", "answer")]
+    [InlineData("And the smallest version?", "answer")]
+    [InlineData("The draft improves most in its second hour.", null)]
+    public void A_question_is_answered_as_it_was_asked(string line, string? answer)
+    {
+        Question.AnswerTo(line).ShouldBe(answer);
+        if (answer is null) return;
+        var facts = Facts("strategy", "what we stop doing", 1) with { Speaker = "brain", N = 4, Said = [new("brain", "One.", Tone.Neutral), new("opus", "Two.", Tone.Neutral), new("growth", line, Tone.Neutral)] };
+
+        Enumerable.Range(0, 300).Count(i => Moves.Plan(facts, new Dice((ulong)i)).First() == answer).ShouldBeInRange(225, 285);
+    }
+
+    [Fact]
+    public void A_memory_is_brought_up_only_where_it_belongs()
+    {
+        const string memory = "The draft improves most in its second hour";
+        int Quoted(string topic) => Enumerable.Range(0, 60).Count(i => Session("deep_dive", topic, (ulong)i, new()).Any(l => l.Text.Contains($"“{memory}”", StringComparison.OrdinalIgnoreCase)));
+
+        Quoted("writing a first draft").ShouldBeGreaterThan(10);
+        Quoted("where the budget goes").ShouldBe(0);
+    }
+
     [Fact]
     public void A_figure_is_one_of_the_days_and_nothing_else_is_counted()
     {

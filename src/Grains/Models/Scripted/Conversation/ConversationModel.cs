@@ -19,6 +19,7 @@ internal static class ConversationModel
     private const int LooksBack = 3;
     private const double Colours = 0.3;
     private static readonly string[] Colourable = ["claim", "answer", "object", "build", "agree", "report"];
+    private static readonly string[] Times = ["today", "tonight", "tomorrow", "lunch", "friday", "thursday", "week"];
     private static readonly TimeSpan Day = TimeSpan.FromHours(20), Week = TimeSpan.FromDays(7);
 
     /// <summary>Words by which a topic shows that it is a thing: “credit for the good line”.</summary>
@@ -45,7 +46,7 @@ internal static class ConversationModel
                 var slots = Slots(same, facts, threads, dice, spoken, now, move, prefersFresh: i < Tries / 2);
                 if (Line.Fill(line, slots, dice) is not { } filled) continue;
                 var text = Finished(filled, persona);
-                if (text.Length > TurnText.MaxLength || echo.Hears(text)) continue;
+                if (text.Length > TurnText.MaxLength || echo.Hears(text) || Stutters(text)) continue;
                 fallback ??= text;
                 if (Colourable.Contains(move)) text = Coloured(text, facts, persona, dice);
                 if (!spoken.TrySay(text, now)) continue;
@@ -85,14 +86,19 @@ internal static class ConversationModel
         var slots = new Dictionary<string, string>(same, StringComparer.Ordinal);
         slots["pct"] = (55 + (5 * dice.Next(8))).ToString(CultureInfo.InvariantCulture);
         var others = facts.People.Where(p => p.Key != facts.Speaker).ToList();
-        if (others.Count > 0) (slots["other"], slots["owner"]) = (dice.Pick(others).Name, dice.Pick(others).Name);
+        if (others.Count > 0)
+        {
+            var other = dice.Pick(others);
+            (slots["other"], slots["owner"]) = (other.Name, dice.Pick(others.Where(p => p != other).DefaultIfEmpty(other).ToList()).Name);
+        }
+
         if (!facts.Figures.IsEmpty) Put(slots, "figure", dice.Pick((IReadOnlyList<string>)facts.Figures));
         if (move == "memory" && facts.Memories.Where(m => Touches(m, facts, threads)).Select(Quotable).Where(m => spoken.IsFresh($"memory {m}", now, Week) && spoken.IsFresh($"said {m}", now, Day)).ToList() is { Count: > 0 } memories)
             slots["memory"] = dice.Pick(memories);
         // Who closes brings up nothing new as long as there is another way to close.
         if (prefersFresh && facts.N >= facts.Length && !threads.Any(t => Named(facts, t))) return slots;
         var facet = Current(facts, threads, t => spoken.IsFresh($"facet {t.Name}", now, Day), move, dice);
-        var other = dice.Pick(threads.Where(t => t != facet).DefaultIfEmpty(facet).ToList());
+        var second = dice.Pick(threads.Where(t => t != facet).DefaultIfEmpty(facet).ToList());
         string Of(IReadOnlyList<string> thoughts)
         {
             var unsaid = thoughts.Where(t => !facts.Said.Any(s => s.Text.Contains(t, StringComparison.OrdinalIgnoreCase))).ToList();
@@ -102,11 +108,15 @@ internal static class ConversationModel
 
         Put(slots, "facet", facet.Name);
         Put(slots, "claim", $"{facet.Name} {Of(facet.Truths)}");
-        Put(slots, "claim2", $"{other.Name} {Of(other.Truths)}");
+        Put(slots, "claim2", $"{second.Name} {Of(second.Truths)}");
         Put(slots, "risk", $"{facet.Name} {Of(facet.Risks)}");
         Put(slots, "action", Of(facet.Actions));
         return slots;
     }
+
+    /// <summary>True when a frame and what it frames name the same time: “Today I close two old things today”.</summary>
+    private static bool Stutters(string text) =>
+        Times.Any(t => text.IndexOf(t, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && text.IndexOf(t, at + t.Length, StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>A memory as it stands between quotation marks: what it quotes itself gets single ones.</summary>
     private static string Quotable(string memory) => TurnText.Cut(TurnText.Plain(memory).TrimEnd('.').Replace('“', '‘').Replace('”', '’'), QuotedMemory);

@@ -10,6 +10,7 @@ namespace AgentOps.Models.Scripted.Conversation;
 internal static class Moves
 {
     private static readonly (string Move, int Weight)[] AtWork = [("claim", 34), ("ask", 14), ("build", 16), ("figure", 12), ("memory", 28), ("object", 12), ("story", 5)];
+    private static readonly (string Move, int Weight)[] First = [("claim", 60), ("memory", 18), ("figure", 10), ("story", 12)];
     private static readonly (string Move, int Weight)[] OffDuty = [("story", 32), ("claim", 28), ("ask", 14), ("agree", 8), ("memory", 14), ("build", 6), ("provoke", 4)];
     private static readonly (string Move, int Weight)[] Arguing = [("object", 30), ("claim", 28), ("provoke", 10), ("figure", 12), ("memory", 12), ("concede", 12)];
 
@@ -47,8 +48,8 @@ internal static class Moves
             Tone.Critical when asked is not null => dice.Chance(0.6) ? asked : "object",
             Tone.Critical => dice.Chance(0.12) ? "concede" : dice.Chance(0.75) ? "object" : "ask",
             _ when asked is not null => dice.Chance(0.85) ? asked : "claim",
-            _ when facts.N == 2 => dice.Chance(0.5) ? "claim" : Drawn(casual ? OffDuty : AtWork, facts, dice),
-            Tone.Supportive => dice.Chance(0.6) ? "build" : dice.Chance(0.5) ? "agree" : "concede",
+            _ when facts.N == 2 => Drawn(First, facts, dice),
+            Tone.Supportive => dice.Chance(0.6) ? "build" : first || dice.Chance(0.5) ? "agree" : "concede",
             _ when Attacked(facts) => dice.Chance(0.6) ? "defend" : dice.Chance(0.5) ? "concede" : "build",
             Tone.Agreement => dice.Chance(0.4) ? "agree" : dice.Chance(0.4) ? "build" : "memory",
             _ => Drawn(facts.Format is "debate" or "pitch" or "war_room" ? Arguing : casual ? OffDuty : AtWork, facts, dice),

@@ -22,6 +22,7 @@ internal static class Question
         if (!asks) return null;
         var best = Kinds.Select(k => (k.Move, At: k.Words.Select(w => text.IndexOf(w, StringComparison.OrdinalIgnoreCase)).Where(i => i >= 0).DefaultIfEmpty(int.MaxValue).Min()))
             .MinBy(k => k.At);
-        return best.At == int.MaxValue ? "answer" : best.Move;
+        // “A or B?” wants neither yes nor no.
+        return best.At == int.MaxValue || (best.Move == "answer_yes" && text.Contains(" or ", StringComparison.OrdinalIgnoreCase)) ? "answer" : best.Move;
     }
 }
