@@ -11,7 +11,7 @@ using OpenTelemetry.Resources;
 
 namespace AgentOps.Silo.Hosting.Telemetry;
 
-/// <summary>Traces, metrics and logs that tell which trace they belong to; metrics also for Prometheus (docs/adr/0009).</summary>
+/// <summary>Traces, metrics and logs that tell which trace they belong to; metrics also for Prometheus (docs/adr/0010).</summary>
 internal static class TelemetryServices
 {
     private static readonly string[] Meters =
