@@ -54,6 +54,8 @@ test('of twelve agents no bubble covers another or leaves the picture, on deskto
     await page.setViewportSize(size);
     await stir(company, ++turn);
     await expect.poll(() => page.locator('.bubble').count()).toBeGreaterThan(1);
+    // Another size is another picture: the labels follow with the next frame that is drawn, which takes a moment where a processor draws.
+    await expect.poll(async () => (await watch(page, 200)).faults, `at ${size.width}`).toEqual([]);
     const { bubbles, faults } = await watch(page, 4_000);
     expect(faults, `at ${size.width}`).toEqual([]);
     expect(bubbles, `at ${size.width}`).toBeGreaterThan(1);
