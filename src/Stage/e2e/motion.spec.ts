@@ -30,8 +30,8 @@ test('without motion office and graph stand still; with it the office lives', as
   expect(await still('main svg')).toBe(true);
   await page.goto(`/c/${own.key}`);
   await expect(page.locator('.office.ready')).toBeVisible();
-  await page.waitForTimeout(3_000);
-  expect(await still('.office-canvas')).toBe(true);
+  // What just happened still shows for some seconds: that one stands up is news, not motion.
+  await expect.poll(() => still('.office-canvas'), { timeout: 60_000 }).toBe(true);
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   expect(await still('.office-canvas')).toBe(false);
 });

@@ -129,12 +129,14 @@ export class Furniture {
   }
 
   /** True when what is lit may have changed. */
-  update(seconds: number, crew: Crew): boolean {
+  update(seconds: number, crew: Crew, moving: boolean): boolean {
     this.time += seconds;
-    this.play(crew);
-    const beat = Math.floor(this.time * 5);
-    if (beat === this.beat) return false;
-    this.beat = beat;
+    this.play(crew, moving ? this.time : 0);
+    const tick = Math.floor(this.time * 5);
+    if (tick === this.beat) return false;
+    this.beat = tick;
+    // Who wants no motion sees what is on and what is off, and nothing flicker.
+    const beat = moving ? tick : 0;
     const busy = pods.map(() => false);
     this.screens.forEach(({ sprite, lamp, facing }, index) => {
       const actor = crew.actors[index];
@@ -161,10 +163,10 @@ export class Furniture {
   }
 
   /** The ball flies while two play, over the net and off the table once on each side. */
-  private play(crew: Crew) {
+  private play(crew: Crew, time: number) {
     this.ball.visible = tennisEnds.every(crew.isAt);
     if (!this.ball.visible) return;
-    const flight = (this.time * 0.9) % 2;
+    const flight = (time * 0.9) % 2;
     const share = flight < 1 ? flight : 2 - flight;
     const bounce = Math.abs(Math.sin(share * Math.PI * 1.5)) * 9;
     this.ball.position.set(Math.round(tennisAt.x + share * 58), Math.round(tennisAt.y + 8 - bounce));

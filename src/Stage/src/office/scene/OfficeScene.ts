@@ -88,7 +88,7 @@ export class OfficeScene {
       this.weather.update(seconds);
       this.signs.update(seconds);
     }
-    if (this.furniture.update(seconds, crew) || this.stale) this.light.draw(this.app.renderer);
+    if (this.furniture.update(seconds, crew, moving) || this.stale) this.light.draw(this.app.renderer);
     this.stale = false;
     this.figures.update(crew);
     this.app.render();
