@@ -7,9 +7,6 @@ internal sealed class Accept
 {
     private const int Connections = 32;
 
-    // Until then the runtime still compiles what is hot.
-    private const int WarmUpSeconds = 12;
-
     private static int _made;
     private readonly BenchStage _stage;
     private readonly List<byte[]> _requests = [];
@@ -23,7 +20,7 @@ internal sealed class Accept
         return accept;
     }
 
-    internal Task WarmUp() => Measure(WarmUpSeconds);
+    internal Task WarmUp() => Measure(BenchStage.WarmUpSeconds);
 
     internal async Task<double> Measure(int seconds)
     {

@@ -12,6 +12,10 @@ namespace AgentOps.Bench;
 internal sealed class BenchStage : IAsyncDisposable
 {
     internal const string Key = "bench-admin-key-0123456789abcdef0123456789";
+
+    /// <summary>Until then the server still compiles what is hot; what is asked is how it serves, not how it starts.</summary>
+    internal const int WarmUpSeconds = 12;
+
     private readonly PrivateCluster _cluster;
     private readonly string _home;
     private Process? _server;

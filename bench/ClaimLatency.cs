@@ -7,9 +7,6 @@ namespace AgentOps.Bench;
 /// <summary>From <c>POST</c> to the step in a worker's hands: an open loop of proposals, and workers that wait with long polls.</summary>
 internal static class ClaimLatency
 {
-    /// <summary>The server compiles its busiest code anew in its first seconds of work; what is asked here is how it serves, not how it starts.</summary>
-    private const int WarmUpSeconds = 12;
-
     internal static async Task<Latencies> Measure(BenchStage stage, int perSecond, int seconds)
     {
         var company = await stage.Company("claim");
@@ -18,7 +15,7 @@ internal static class ClaimLatency
         var posted = new ConcurrentDictionary<string, long>();
         using var stop = new CancellationTokenSource();
         var workers = Enumerable.Range(0, 4).Select(i => Task.Run(() => Claim(stage, company, $"w{i}", claimed, stop.Token))).ToList();
-        await Post(stage, request, perSecond, WarmUpSeconds, new());
+        await Post(stage, request, perSecond, BenchStage.WarmUpSeconds, new());
         await Post(stage, request, perSecond, seconds, posted);
         await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System);
         await stop.CancelAsync();

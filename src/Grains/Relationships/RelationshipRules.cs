@@ -18,7 +18,9 @@ public static class RelationshipRules
     /// <summary>No conversation moves a pair further, whatever the policy says (fixed).</summary>
     public const decimal MaxDrift = 0.03m;
 
-    private const int LogLength = 20;
+    /// <summary>How many drifts a pair keeps.</summary>
+    public const int LogLength = 20;
+
     private const int Remembered = 60;
     private const int MaxReason = 300;
 

@@ -50,7 +50,7 @@ internal static class Invariants
         foreach (var pair in pairs)
         {
             if (pair.Affinity is < RelationshipRules.Least or > RelationshipRules.Highest) yield return ("F", $"{pair.A} and {pair.B} stand at {pair.Affinity}.");
-            if (pair.Log.Length > 20) yield return ("F", $"{pair.A} and {pair.B} keep {pair.Log.Length} drifts; 20 are kept.");
+            if (pair.Log.Length > RelationshipRules.LogLength) yield return ("F", $"{pair.A} and {pair.B} keep {pair.Log.Length} drifts; {RelationshipRules.LogLength} are kept.");
         }
 
         foreach (var kept in memories.Where(m => m.Items.Length > MemoryRoom.Most)) yield return ("M", $"An agent keeps {kept.Items.Length} memories; {MemoryRoom.Most} are kept.");
