@@ -1,11 +1,18 @@
 import { defineConfig } from '@playwright/test';
 
-// Real Chromium against the real server; `e2e/world` starts what is needed. One page at a time: two cores draw and serve.
+const alone = /(weight|crowd)\.spec/;
+
+// Real Chromium against the real server; `e2e/world` starts what is needed.
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/world/setup.ts',
   outputDir: 'test-results',
-  workers: 1,
+  // Two at a time: mostly a test waits for the company. What is about how quick the Stage is has the machine for itself.
+  workers: 2,
+  projects: [
+    { name: 'beside others', testIgnore: alone },
+    { name: 'alone', testMatch: alone, workers: 1, dependencies: ['beside others'] },
+  ],
   retries: 0,
   timeout: 90_000,
   // A busy machine is slow, not wrong. While writing a test one rather knows soon.

@@ -1,3 +1,4 @@
+using AgentOps.Api.Health;
 using AgentOps.Causes;
 using AgentOps.Companies;
 using AgentOps.Keys;
@@ -8,17 +9,27 @@ using Npgsql;
 
 namespace AgentOps.Silo.Hosting;
 
-/// <summary>Once the silo runs: makes sure of the company that was asked for, and wakes every company there is. Tries again until it worked.</summary>
+/// <summary>Once the silo runs: makes sure of the company that was asked for, and wakes every company there is. Tries again until it worked.
+/// Until that company is there the server is not ready: who opens the Stage at once would be told that there is none.</summary>
 public sealed partial class CompanyStarter(
-    IGrainFactory grains, NpgsqlDataSource database, SiloOptions options, IHostApplicationLifetime lifetime, [FromKeyedServices(Api.Clocks.Wall)] TimeProvider clock, ILogger<CompanyStarter> log) : BackgroundService
+    IGrainFactory grains, NpgsqlDataSource database, SiloOptions options, IHostApplicationLifetime lifetime, [FromKeyedServices(Api.Clocks.Wall)] TimeProvider clock, ILogger<CompanyStarter> log) : BackgroundService, IReadinessCheck
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    private volatile bool _sure;
+
+    /// <inheritdoc/>
+    public string Name => "company";
+
+    /// <inheritdoc/>
+    public Task<string?> Problem(CancellationToken cancellationToken) => Task.FromResult(_sure ? null : $"The company {options.Company} is being opened.");
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Started(stoppingToken);
         await Insist(options.Company, Ensure, stoppingToken);
+        _sure = true;
         List<string> others = [];
         await Insist("all companies", async token => others = await Companies(token), stoppingToken);
         await Parallel.ForEachAsync(

@@ -1,5 +1,6 @@
 using System.Net;
 using AgentOps.Api;
+using AgentOps.Api.Health;
 using AgentOps.Api.Webhooks;
 using AgentOps.Companies;
 using AgentOps.Events;
@@ -74,7 +75,7 @@ public static class SiloComposition
         builder.Services.AddHostedService(services => services.GetRequiredService<Background>());
         builder.Services.AddHostedService<PolicyWatcher>();
         builder.Services.AddHostedService<RetentionService>();
-        builder.Services.AddHostedService<CompanyStarter>();
+        builder.Services.AddSingleton<CompanyStarter>().AddSingleton<IReadinessCheck>(s => s.GetRequiredService<CompanyStarter>()).AddHostedService(s => s.GetRequiredService<CompanyStarter>());
         builder.Services.AddSingleton(WebhookSecrets.Ensure(builder.Configuration, options.Home));
         builder.Services.AddWebhooks();
         builder.Services.AddSingleton(ServiceManager.FromEnvironment()).AddHostedService<SystemdService>();

@@ -26,11 +26,11 @@ test('without motion office and graph stand still; with it the office lives', as
     return before.equals(await seen.screenshot());
   };
   await page.goto(`/c/${own.key}/relationships`);
+  // What just happened still shows for some seconds: a new bond or one that stands up is news, not motion.
   await expect(page.locator('.bond').first()).toBeAttached();
-  expect(await still('main svg')).toBe(true);
+  await expect.poll(() => still('main svg')).toBe(true);
   await page.goto(`/c/${own.key}`);
   await expect(page.locator('.office.ready')).toBeVisible();
-  // What just happened still shows for some seconds: that one stands up is news, not motion.
   await expect.poll(() => still('.office-canvas'), { timeout: 60_000 }).toBe(true);
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   expect(await still('.office-canvas')).toBe(false);

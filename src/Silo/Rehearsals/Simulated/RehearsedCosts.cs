@@ -18,7 +18,7 @@ namespace AgentOps.Silo.Rehearsals.Simulated;
 internal sealed class RehearsedCosts(IGrainFactory grains, RehearsalModels models) : ICostForecast, IDisposable
 {
     /// <summary>The first day of a life is its founding, so it is not counted; the last is cut off.</summary>
-    private const int Lives = 8, DaysOfLife = 4, HoursOfDay = 24;
+    private const int Lives = 4, DaysOfLife = 6, HoursOfDay = 24;
 
     private readonly Dictionary<CompanyKey, Known> _known = [];
     private readonly SemaphoreSlim _one = new(1);

@@ -64,11 +64,14 @@ export function useOfficeScene({ box, agents, behaviour, now }: Options) {
         let lastMoment = latest.current.now();
         const tick = (time: number) => {
           request = requestAnimationFrame(tick);
-          // A frame's time may lie a little before the moment it was asked for.
-          const seconds = Math.max(0, Math.min(0.3, (time - last) / 1_000));
           // Without motion twice a second is enough to be true.
           if (still.matches && time - last < 500) return;
+          // A frame's time may lie a little before the moment it was asked for.
+          const seconds = Math.max(0, Math.min(0.3, (time - last) / 1_000));
           last = time;
+          draw(seconds);
+        };
+        const draw = (seconds: number) => {
           const { agents: members, now: read } = latest.current;
           const moment = read();
           const state = behaviour.get();
@@ -77,7 +80,7 @@ export function useOfficeScene({ box, agents, behaviour, now }: Options) {
           // The first sight, or the first after a long absence, shows everyone where they are, not on their way there.
           if (settled < 2 && members.length > 0) {
             crew.settle(moment, activity);
-            if (state.agents.size > 0 || time > settled + 1_500) settled++;
+            if (state.agents.size > 0 || last > settled + 1_500) settled++;
           }
           // A playback may jump, and it may run fast; then feet must keep up.
           const passed = (moment - lastMoment) / 1_000;
@@ -100,7 +103,11 @@ export function useOfficeScene({ box, agents, behaviour, now }: Options) {
           visible = entry?.isIntersecting ?? true;
           run();
         });
-        const sized = new ResizeObserver(() => made.resize(holder.clientWidth, holder.clientHeight));
+        const sized = new ResizeObserver(() => {
+          made.resize(holder.clientWidth, holder.clientHeight);
+          // A canvas of another size is empty, and the labels are where they were: both are put right before anyone sees it.
+          draw(0);
+        });
         const onStill = () => {
           crew = new Crew(still.matches);
           settled = 0;
