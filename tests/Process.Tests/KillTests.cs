@@ -3,7 +3,7 @@ using System.Globalization;
 namespace AgentOps.Process.Tests;
 
 /// <summary>FAULTS: kill -9 of the server under load. Real processes, real PostgreSQL, clients that retry with the same key.</summary>
-[Collection(Alone.Name)]
+[Collection(Alone.Name), Trait("Category", Alone.Name)]
 public sealed class KillTests
 {
     [Fact]

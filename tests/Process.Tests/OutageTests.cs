@@ -4,7 +4,7 @@ using System.Net.Http.Json;
 namespace AgentOps.Process.Tests;
 
 /// <summary>FAULTS: PostgreSQL stopped, paused. A real server of its own, a real process, clients that retry with the same key.</summary>
-[Collection(Alone.Name)]
+[Collection(Alone.Name), Trait("Category", Alone.Name)]
 public sealed class OutageTests
 {
     [Fact]

@@ -13,19 +13,21 @@ test('costs show the budget, by agent, model, use and day', async ({ page, studi
 });
 
 test('the day’s costs have a band that a rehearsal of this company drew', async ({ page, own }) => {
+  // Twice twenty days are lived, on threads that give way to all others.
+  test.setTimeout(300_000);
   await own.worked('Spend a little');
   await page.goto(`/c/${own.key}/costs`);
   const spent = page.locator('.budget-figures > div').filter({ hasText: 'Spent today' });
   await expect(spent).not.toContainText(/\$0$/);
   const picture = page.getByRole('img', { name: /Eight of ten rehearsed days end between \$\d/ });
-  await expect(picture).toBeVisible({ timeout: 80_000 });
+  await expect(picture).toBeVisible({ timeout: 140_000 });
   await expect(picture.locator('.forecast-band')).toHaveAttribute('d', /^M[\d. ]+(L[\d. ]+)+Z$/);
   await expect(page.locator('.budget-figures')).toContainText(/By midnight, as rehearsed\s*\$/);
 
   // The band follows the rules: with no conversations a day costs less.
   const { hours } = await own.get<Forecast>('/costs/forecast');
   await own.policy('roundtable_policy', { enabled: false, max_daily_conversations: 0, min_pause_seconds: 1, max_pause_seconds: 2 });
-  await expect.poll(async () => (await own.get<Forecast>('/costs/forecast')).hours[24]?.spent.p50, { timeout: 80_000 }).toBeLessThan(hours[24]?.spent.p50 ?? 0);
+  await expect.poll(async () => (await own.get<Forecast>('/costs/forecast')).hours[24]?.spent.p50, { timeout: 140_000 }).toBeLessThan(hours[24]?.spent.p50 ?? 0);
 });
 
 test('the heart beats on demand, and each beat tells its six duties', async ({ page, own }) => {

@@ -53,6 +53,15 @@ public sealed class ScriptedConversationTests
     }
 
     [Fact]
+    public void When_all_that_one_would_say_was_said_one_says_plainly_what_was_not()
+    {
+        var spoken = new Spoken();
+        var lines = Enumerable.Range(0, 40).SelectMany(_ => Session("check_in", "short beats long", 5, spoken)).Select(l => l.Text).ToList();
+
+        lines.Distinct().Count().ShouldBe(lines.Count);
+    }
+
+    [Fact]
     public void The_same_seed_says_the_same_words()
     {
         string Words() => string.Join('\n', Session("debate", "short beats long", 5, new()).Select(l => l.Text));

@@ -108,7 +108,7 @@ public sealed class XPublisherTests(TestServer server) : IAsyncLifetime
     [Fact]
     public async Task A_429_is_waited_for_and_one_whose_reset_is_far_says_when()
     {
-        (_x.Remaining, _x.Reset) = (0, _clock.GetUtcNow().AddMinutes(5));
+        (_x.Remaining, _x.Reset) = (0, _clock.GetUtcNow().AddMinutes(14));
         _x.Next.Enqueue(FakeX.Way.Limited);
         await Publish("m.1", "Patience");
         _x.Posts.Count.ShouldBe(1);

@@ -64,8 +64,12 @@ internal static class ConversationModel
             }
         }
 
-        return fallback ?? $"{script.Agent.SignatureLine.TrimEnd('.')}; {threads[0].Name}.";
+        // Every way of putting it was heard before: then plainly, what nobody has said yet.
+        return Plainly(threads, persona).FirstOrDefault(text => !echo.Hears(text) && spoken.TrySay(text, now)) ?? fallback ?? $"{script.Agent.SignatureLine.TrimEnd('.')}; {threads[0].Name}.";
     }
+
+    private static IEnumerable<string> Plainly(IReadOnlyList<Facet> threads, Talker persona) =>
+        threads.SelectMany(f => f.Truths.Concat(f.Risks), (f, thought) => Finished($"{f.Name} {thought}.", persona)).Where(text => text.Length <= TurnText.MaxLength);
 
     /// <summary>What is the same for every line one could say now.</summary>
     private static Dictionary<string, string> Same(TurnFacts facts)
