@@ -22,5 +22,6 @@ internal static class Prices
         return null;
     }
 
-    private static decimal Million(decimal usd) => Math.Round(usd * 1_000_000m, 6);
+    /// <summary>Without zeros at its end, as people write prices.</summary>
+    private static decimal Million(decimal usd) => Math.Round(usd * 1_000_000m, 6) / 1.0000000000000000000000000000m;
 }
