@@ -24,9 +24,6 @@ public sealed record CompanyTables
     public ImmutableArray<PolicyRow> Policies { get; init; } = [];
     public ImmutableArray<RuleRow> Rules { get; init; } = [];
 
-    /// <summary>Every value a policy was given, with its time and who gave it.</summary>
-    public ImmutableArray<PolicyRow> PolicyChanges { get; init; } = [];
-
     /// <summary>Every form a rule was given.</summary>
     public ImmutableArray<RuleChange> RuleChanges { get; init; } = [];
 

@@ -29,7 +29,6 @@ internal sealed class InMemoryCompany(string key, TimeProvider clock)
     public Dictionary<string, PostMetrics> Metrics { get; } = new(StringComparer.Ordinal);
     public SortedDictionary<string, PolicyRow> Policies { get; } = new(StringComparer.Ordinal);
     public SortedDictionary<string, RuleRow> Rules { get; } = new(StringComparer.Ordinal);
-    public List<PolicyRow> PolicyChanges { get; } = [];
     public List<RuleChange> RuleChanges { get; } = [];
 
     /// <summary>Ends at the next event.</summary>
@@ -87,7 +86,6 @@ internal sealed class InMemoryCompany(string key, TimeProvider clock)
     {
         var row = new PolicyRow(policy, json, (Policies.GetValueOrDefault(policy)?.Version ?? 0) + 1, clock.GetUtcNow(), by);
         Policies[policy] = row;
-        PolicyChanges.Add(row);
         Version++;
         return row;
     }
@@ -110,7 +108,6 @@ internal sealed class InMemoryCompany(string key, TimeProvider clock)
         Quota = [.. Quota.Select(q => new QuotaEntry(Key, q.Key.Gate, q.Key.Day, q.Value.Count, q.Value.Usd))],
         Policies = [.. Policies.Values],
         Rules = [.. Rules.Values],
-        PolicyChanges = [.. PolicyChanges],
         RuleChanges = [.. RuleChanges],
         Version = Version,
     };
@@ -127,7 +124,6 @@ internal sealed class InMemoryCompany(string key, TimeProvider clock)
         foreach (var quota in tables.Quota) Move(quota);
         foreach (var policy in tables.Policies) Policies[policy.Key] = policy;
         foreach (var rule in tables.Rules) Rules[rule.Name] = rule;
-        PolicyChanges.AddRange(tables.PolicyChanges);
         RuleChanges.AddRange(tables.RuleChanges);
         Version = tables.Version;
     }

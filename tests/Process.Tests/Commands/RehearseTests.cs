@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace AgentOps.Process.Tests.Commands;
 
 /// <summary>A company that a real server ran is lived on by the real command, from archives that the real command exported.</summary>

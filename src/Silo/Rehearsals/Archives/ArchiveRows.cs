@@ -32,8 +32,6 @@ internal sealed record RuleTableRow(
     string Name, string TriggerEvent, JsonText Conditions, JsonText ActionConfig, int CooldownMinutes, bool Enabled, long FireCount, DateTimeOffset? LastFiredAt,
     long Version, DateTimeOffset UpdatedAt, string UpdatedBy);
 
-internal sealed record PolicyHistoryRow(string Key, JsonText? OldValue, JsonText? NewValue, long Version, DateTimeOffset ChangedAt, string ChangedBy, string Op);
-
 internal sealed record RuleHistoryRow(string Name, JsonText? OldValue, JsonText? NewValue, long Version, DateTimeOffset ChangedAt, string ChangedBy, string Op);
 
 /// <summary>What a rule's history keeps of it.</summary>

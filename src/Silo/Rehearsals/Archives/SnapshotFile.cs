@@ -61,7 +61,6 @@ internal static class SnapshotFile
                 Quota = [.. All<QuotaRow>("ops_quota_moves").Select(r => new QuotaEntry(company, r.Gate, r.Day, r.Count, r.Usd))],
                 Policies = [.. All<PolicyTableRow>("ops_policy").Select(SnapshotRows.Read)],
                 Rules = [.. All<RuleTableRow>("ops_trigger_rules").Select(SnapshotRows.Read)],
-                PolicyChanges = [.. All<PolicyHistoryRow>("ops_policy_history").Select(SnapshotRows.Read).OfType<Policies.PolicyRow>()],
                 RuleChanges = [.. All<RuleHistoryRow>("ops_trigger_rules_history").Select(SnapshotRows.Read).OfType<RuleChange>()],
                 Version = All<VersionRow>("ops_company_version").Select(v => v.Version).FirstOrDefault(),
             };
@@ -105,7 +104,6 @@ internal static class SnapshotFile
         await Rows("ops_llm_calls", tables.Calls.Select(SnapshotRows.Row));
         await Rows("ops_mission_proposals", tables.Proposals.Select(SnapshotRows.Row));
         await Rows("ops_policy", tables.Policies.Select(SnapshotRows.Row));
-        await Rows("ops_policy_history", tables.PolicyChanges.Select(SnapshotRows.HistoryRow));
         await Rows("ops_posts", tables.Posts.Select(p => SnapshotRows.Row(p, metrics.GetValueOrDefault(p.DraftId))));
         await Rows("ops_quota_moves", tables.Quota.Select(q => new QuotaRow(q.Gate, q.Day, q.Count, q.Usd)));
         await Rows("ops_trigger_rules", tables.Rules.Select(r => SnapshotRows.Row(r, tables.RuleChanges.Where(c => c.Rule.Name == r.Name).Select(c => c.At).LastOrDefault(company.At))));

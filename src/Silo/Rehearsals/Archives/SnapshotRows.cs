@@ -57,12 +57,7 @@ internal static class SnapshotRows
     public static RuleTableRow Row(RuleRow r, DateTimeOffset at) => new(
         r.Name, r.TriggerEvent, new(r.Conditions), new(r.ActionConfig), r.CooldownMinutes, r.Enabled, r.FireCount, r.LastFiredAt, r.Version, at, r.UpdatedBy);
 
-    /// <summary>The change; null when the row was removed.</summary>
-    public static PolicyRow? Read(PolicyHistoryRow r) => r.NewValue is { } value ? new(r.Key, value.Value, r.Version, r.ChangedAt, r.ChangedBy) : null;
-
-    public static PolicyHistoryRow HistoryRow(PolicyRow p) => new(p.Key, null, new(p.Json), p.Version, p.UpdatedAt, p.UpdatedBy, p.Version == 1 ? "insert" : "update");
-
-    /// <inheritdoc cref="Read(PolicyHistoryRow)"/>
+    /// <summary>The change; null when the rule was removed.</summary>
     public static RuleChange? Read(RuleHistoryRow r) =>
         r.NewValue is { } value && JsonSerializer.Deserialize<RuleValue>(value.Value, Wire.Policy) is { } rule
             ? new(r.ChangedAt, new(r.Name, rule.TriggerEvent, rule.Conditions.Value, rule.ActionConfig.Value, rule.CooldownMinutes, rule.Enabled, 0, null, r.Version, r.ChangedBy))

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using AgentOps.Causes;
 using AgentOps.Events;
+using AgentOps.InMemory;
 using AgentOps.Intake;
 using AgentOps.Json;
 using AgentOps.Policies;
@@ -36,8 +37,8 @@ internal static class Deeds
         [
             .. proposals.Where(p => p.Source == "person").Select(p => new Deed(p.CreatedAt, "proposals", company => Propose(company, p))),
             .. proposals.Where(DecidedByPerson).Select(p => new Deed(p.DecidedAt!.Value, "decisions", company => Decide(company, p))),
-            .. day.Tables.PolicyChanges.Where(p => !Machinery.Contains(p.UpdatedBy)).Select(p => new Deed(p.UpdatedAt, "policy changes", company => Put(company, p, changes(p.UpdatedAt)))),
-            .. day.Tables.RuleChanges.Where(c => !Machinery.Contains(c.Rule.UpdatedBy)).Select(c => new Deed(c.At, "trigger changes", company => Put(company, c.Rule))),
+            .. Changes(day, "key").DistinctBy(c => (c.At, c.Name)).Select(c => new Deed(c.At, "policy changes", company => Put(company, c.Name, c.Data["new"], c.By, changes(c.At)))),
+            .. Rules(day).Select(c => new Deed(c.At, "trigger changes", company => Put(company, c.Rule))),
             .. day.States.Select(s => s.State).OfType<RoundtableState>().Where(r => !Conveners.Contains(r.By)).Select(r => new Deed(r.StartedAt, "conversations", company => Convene(company, r))),
         ];
         return deeds.Where(d => d.At > since).OrderBy(d => d.At);
@@ -48,6 +49,23 @@ internal static class Deeds
         day.Acts.Where(a => a.At > since && !Told.Contains(a.Action)).Select(a => a.Action)
             .Concat(day.Tables.Events.Where(e => e.At > since && e.Kind == EventKinds.External).Select(_ => "events of other systems"))
             .GroupBy(what => what).ToImmutableSortedDictionary(g => g.Key, g => g.Count());
+
+    /// <summary>
+    /// Changes as the company told them: when they came into force, by its own clock. A change that also paused or opened it was told twice.
+    /// </summary>
+    private static IEnumerable<(DateTimeOffset At, string Name, string By, JsonObject Data)> Changes(CompanySnapshot day, string name) =>
+        from e in day.Tables.Events
+        where e.Kind is EventKinds.PolicyChanged or EventKinds.CompanyPaused or EventKinds.CompanyResumed
+        let data = JsonNode.Parse(e.Data.GetValueOrDefault().ToString()) as JsonObject
+        where (string?)data?[name] is not null && !Machinery.Contains((string?)data["by"])
+        select (e.At, (string)data[name]!, (string?)data["by"] ?? "sql", data);
+
+    /// <summary>Events do not tell a whole rule, so its history does; the last event of a rule is that of its last form.</summary>
+    private static IEnumerable<RuleChange> Rules(CompanySnapshot day) =>
+        from told in Changes(day, "trigger").GroupBy(c => c.Name)
+        let forms = day.Tables.RuleChanges.Where(c => c.Rule.Name == told.Key && !Machinery.Contains(c.Rule.UpdatedBy))
+        from pair in told.Reverse().Zip(forms.Reverse())
+        select pair.Second with { At = pair.First.At };
 
     private static bool DecidedByPerson(ProposalRecord p) =>
         p.DecidedAt is not null && (p.Status == ProposalStatus.Accepted ? p.DecidedBy != PolicyCatalog.AutoApprove.Key : p is { Status: ProposalStatus.Rejected, Gate: "person" });
@@ -61,12 +79,11 @@ internal static class Deeds
         return reply is { Proposal: not null, Conflict: false };
     }
 
-    private static bool Put(SimulatedCompany company, PolicyRow row, IEnumerable<PolicyChange> changes)
+    private static bool Put(SimulatedCompany company, string key, JsonNode? given, string by, IEnumerable<PolicyChange> changes)
     {
-        if (JsonNode.Parse(row.Json) is not JsonObject value) return false;
-        value = changes.Where(c => c.Key == row.Key).Aggregate(value, (now, change) => change.On(now));
-        var reply = company.Run(() => company.Grain<IPolicyGrain>(company.Key.Grain).Put(row.Key, new JsonText(Output.Compact(value)), null, new Actor(row.UpdatedBy, true)));
-        return reply.Errors.IsEmpty;
+        if (given is not JsonObject value) return false;
+        value = changes.Where(c => c.Key == key).Aggregate(value, (now, change) => change.On(now));
+        return company.Run(() => company.Grain<IPolicyGrain>(company.Key.Grain).Put(key, new JsonText(Output.Compact(value)), null, new Actor(by, true))).Errors.IsEmpty;
     }
 
     private static bool Put(SimulatedCompany company, RuleRow row) => company.Run(() => company.Grain<IPolicyGrain>(company.Key.Grain).PutRule(

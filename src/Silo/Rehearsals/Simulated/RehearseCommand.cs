@@ -29,6 +29,7 @@ internal static partial class RehearseCommand
         }
 
         if (setting.Days is < 1 or > MaxDays) throw new CommandFailedException($"--days must be 1 to {MaxDays}.");
+        if (origin?.ForkAt >= origin?.Company.At.AddDays(setting.Days)) throw new CommandFailedException($"--fork-at is after the life's {setting.Days} days.");
         if (count is < 1 or > MaxSeeds) throw new CommandFailedException($"--seeds must be 1 to {MaxSeeds}.");
         if (jobs < 1) throw new CommandFailedException("--jobs must be at least 1.");
         long[] seeds = [.. Enumerable.Range(0, count).Select(i => first + i)];

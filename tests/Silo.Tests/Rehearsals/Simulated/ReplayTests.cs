@@ -79,7 +79,7 @@ public sealed class ReplayTests
         var (_, lived) = Again(new("a", before, after), PolicyChange.Parse("x_daily_quota.limit=0"));
 
         lived.Tables.Policies.Single(p => p.Key == "x_daily_quota").Json.ShouldBe("""{"limit":0}""");
-        lived.Tables.PolicyChanges.Count(p => p.Key == "x_daily_quota" && p.UpdatedAt >= before.At).ShouldBe(2, "the fork's own change, and the person's");
+        lived.Tables.Policies.Single(p => p.Key == "x_daily_quota").Version.ShouldBe(before.Tables.Policies.Single(p => p.Key == "x_daily_quota").Version + 2, "the fork's own change, and the person's");
     }
 
     [Fact]

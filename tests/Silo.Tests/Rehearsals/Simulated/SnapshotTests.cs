@@ -37,7 +37,6 @@ public sealed class SnapshotTests(TestServer server)
         Same(moved, lived, c => c.Tables.Metrics.OrderBy(m => m.DraftId, StringComparer.Ordinal).Select(m => m with { At = Stored(m.At) }));
         Same(moved, lived, c => c.Tables.Quota.OrderBy(q => (q.Gate, q.Day)));
         Same(moved, lived, c => c.Tables.Policies.Select(p => p with { Json = Sorted(p.Json), UpdatedAt = Stored(p.UpdatedAt) }));
-        Same(moved, lived, c => c.Tables.PolicyChanges.Select(p => p with { Json = Sorted(p.Json), UpdatedAt = Stored(p.UpdatedAt) }));
         Same(moved, lived, c => c.Tables.RuleChanges.Select(r => (object)$"{Stored(r.At):O} {r.Rule.Name} {r.Rule.Version} {r.Rule.CooldownMinutes} {Sorted(r.Rule.Conditions)}"));
         Same(moved, lived, c => c.States.Select(s => (object)$"{s.Name} {s.Key} {s.Version}"));
         Same(moved, lived, c => c.States.Where(s => s.Name is "mission" or "memory" or "relationship" or "company" or "roundtable" or "agent").Select(s => (object)s.State));
