@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using AgentOps.Companies;
 using AgentOps.Journals;
@@ -47,12 +48,13 @@ public sealed class RecordedCallTests(TestServer server)
     public async Task A_row_has_hash_and_answer_only_where_recording_is_on()
     {
         var database = await server.Migrated();
-        var storage = (await PostgresPorts.Open(database)).Storage;
+        var ports = await PostgresPorts.Open(database);
+        await using var running = ports.Running;
         foreach (var record in new[] { false, true })
         {
             var calls = await Calls(record, "It's \"ours\".\u2028", "too much", "refused", "nul", "");
             var entries = calls.Select((call, i) => (JournalEntry)new CallEntry(Guid.CreateVersion7(), record ? "on" : "off", "brain", null, null, null, string.Create(CultureInfo.InvariantCulture, $"{i}"), call));
-            await storage.Write($"studio/{record}", null, [.. entries]);
+            await ports.Storage.Write($"studio/{record}", null, [.. entries]);
         }
 
         (await database.Rows("select distinct prompt_hash, answer, retryable from ops_llm_calls where company = 'off'")).ShouldBe(["null|null|null"]);
@@ -69,7 +71,7 @@ public sealed class RecordedCallTests(TestServer server)
     private static async Task<IReadOnlyList<ModelCall>> Calls(bool record, params string[] answers)
     {
         var factory = new ModelFactory([new("openai", new Answering(answers), "m", TimeSpan.FromSeconds(5))], "openai", TimeProvider.System);
-        var policies = PolicySet.Defaults with { Values = PolicySet.Defaults.Values.SetItem("llm_routing", record ? """{"record": true}""" : "{}") };
+        var policies = new PolicySet(ImmutableDictionary<string, string>.Empty.Add("llm_routing", record ? """{"record": true}""" : "{}"), 1);
         var models = factory.For(policies, 1m);
         foreach (var answer in answers)
         {

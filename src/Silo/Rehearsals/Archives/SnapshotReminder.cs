@@ -1,6 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using AgentOps.Json;
-using System.Text.Json;
 
 namespace AgentOps.Silo.Rehearsals.Archives;
 

@@ -23,7 +23,8 @@ internal sealed record Decisions(int Recorded, int Same, bool Exact, string? Dif
 
     private static List<(string What, DateTimeOffset At, DateTimeOffset? DecidedAt)> Of(IEnumerable<ProposalRecord> proposals, DateTimeOffset since, DateTimeOffset until) =>
     [
-        .. proposals.Where(p => p.CreatedAt > since && p.CreatedAt <= until).Select(p => p.DecidedAt > until ? p with { Status = ProposalStatus.Pending, Gate = null, Rejection = null, DecidedAt = null } : p)
+        .. proposals.Where(p => p.CreatedAt > since && p.CreatedAt <= until)
+            .Select(p => p.DecidedAt > until ? p with { Status = ProposalStatus.Pending, Gate = null, Rejection = null, DecidedAt = null } : p)
             .Select(p => (What: $"{p.Agent} wants '{p.Title}' ({string.Join(", ", p.Steps.Select(s => s.Kind))}): {Answer(p)}", p.CreatedAt, p.DecidedAt))
             .OrderBy(d => d.CreatedAt).ThenBy(d => d.What, StringComparer.Ordinal),
     ];

@@ -1,10 +1,10 @@
+using System.Text.Json;
 using AgentOps.Json;
 using AgentOps.Models;
 using AgentOps.Models.Scripted;
 using AgentOps.Policies;
 using AgentOps.Silo.Rehearsals.Archives;
 using Microsoft.Extensions.AI;
-using System.Text.Json;
 
 namespace AgentOps.Silo.Rehearsals.Replays;
 

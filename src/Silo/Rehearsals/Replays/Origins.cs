@@ -17,7 +17,8 @@ internal static class Origins
         var own = Own(company) ?? throw new CommandFailedException($"{from.Name} holds no company.");
         if (own.Killed || own.Deleted) throw new CommandFailedException($"The company in {from.Name} was {(own.Deleted ? "deleted" : "killed")}: it does not live on.");
         if (forkAt < company.At) throw new CommandFailedException($"--fork-at is before {company.At.UtcDateTime:O}, when {from.Name} was made.");
-        if (company.Tables.Policies.FirstOrDefault(p => p.Key == PolicyCatalog.Company.Key) is { } row && JsonNode.Parse(row.Json)?["enabled"] is JsonValue open && open.GetValueKind() == JsonValueKind.False)
+        var row = company.Tables.Policies.FirstOrDefault(p => p.Key == PolicyCatalog.Company.Key);
+        if (row is not null && JsonNode.Parse(row.Json)?["enabled"] is JsonValue open && open.GetValueKind() == JsonValueKind.False)
             CommandLine.Say($"{company.Company} is paused in {from.Name}, so it does nothing; --set company.enabled=true lets it live.");
         return new(from.Name, company, answers is null ? null : await Day(company, answers, cancellationToken), forkAt);
     }
@@ -29,7 +30,12 @@ internal static class Origins
     {
         var day = await Load(answers, cancellationToken);
         if (day.Company != company.Company) throw new CommandFailedException($"{answers.Name} holds the company {day.Company}, not {company.Company}.");
-        if (day.At <= company.At) throw new CommandFailedException($"{answers.Name} was made at {day.At.UtcDateTime:O}: the answers must be from later than {company.At.UtcDateTime:O}, where the life begins.");
+        if (day.At <= company.At)
+        {
+            throw new CommandFailedException(
+                $"{answers.Name} was made at {day.At.UtcDateTime:O}: the answers must be from later than {company.At.UtcDateTime:O}, where the life begins.");
+        }
+
         return new RecordedAnswers(day.Tables.Calls, company.At).Count > 0 ? day : throw new CommandFailedException(
             $"{answers.Name} holds no recorded answers. Set llm_routing.record to true, let the company live, and export it again.");
     }

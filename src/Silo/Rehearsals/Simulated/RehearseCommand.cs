@@ -102,7 +102,11 @@ internal static partial class RehearseCommand
         }
 
         foreach (var option in new Option[] { Template, Faults })
-            if (Given(parsed, option)) throw new CommandFailedException($"{option.Name} and --from exclude each other: a life begins with a template or with an archive, and only a template's is broken.");
+        {
+            if (!Given(parsed, option)) continue;
+            throw new CommandFailedException($"{option.Name} and --from exclude each other: a life begins with a template or with an archive, and only a template's is broken.");
+        }
+
         return await Origins.Read(from, parsed.GetValue(Answers), parsed.GetValue(ForkAt), cancellationToken);
     }
 
