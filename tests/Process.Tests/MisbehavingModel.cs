@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace AgentOps.Process.Tests;
 
-/// <summary>A real HTTP endpoint in OpenAI's way that does what the name of the model says: <c>garbage</c>, <c>hangs</c>, <c>busy</c>, <c>huge</c>, <c>empty</c>, <c>obeys</c>.</summary>
+/// <summary>A real HTTP endpoint in OpenAI's way that does what the name of the model says: <c>garbage</c>, <c>hangs</c>, <c>busy</c>, <c>huge</c>, <c>empty</c>, <c>obeys</c>, <c>counts</c>.</summary>
 internal sealed class MisbehavingModel : IAsyncDisposable
 {
     /// <summary>What a model says that was talked into posting.</summary>
@@ -69,6 +69,7 @@ internal sealed class MisbehavingModel : IAsyncDisposable
                 case "busy": context.Response.StatusCode = 429; context.Response.Headers["Retry-After"] = "0"; await Write(context, "{}"); break;
                 case "huge": await Write(context, Said(new string('x', 10 * 1024 * 1024))); break;
                 case "obeys": Told.Enqueue(body["messages"]!.AsArray().Select(m => (string)m!["content"]!).ToArray()); await Write(context, Said(Obedience)); break;
+                case "counts": await Write(context, Said($$"""{"summary":"This is answer {{Asked}}.","findings":["Answer {{Asked}} was given."],"numbers":[],"quotes":[],"text":"Answer {{Asked}}."}""")); break;
                 case "broken": await Write(context, "this is no JSON at all"); break;
                 default: await Write(context, Said("")); break;
             }

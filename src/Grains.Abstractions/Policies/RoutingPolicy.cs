@@ -17,7 +17,7 @@ public sealed record RoutingPolicy
     [Description("Steps of missions.")]
     public ModelRoute Work { get; init; } = new();
 
-    [Description("Whether answers are kept by prompt, for replay.")]
+    [Description("Whether answers of models are kept by a hash of the prompt, so that a rehearsal can live the day again with them.")]
     public bool Record { get; init; }
 
     /// <summary>The route of a use: <c>dialogue</c>, <c>distil</c>, <c>initiative</c>, else work.</summary>

@@ -29,6 +29,7 @@ internal sealed class InMemoryCompany(string key, TimeProvider clock)
     public Dictionary<string, PostMetrics> Metrics { get; } = new(StringComparer.Ordinal);
     public SortedDictionary<string, PolicyRow> Policies { get; } = new(StringComparer.Ordinal);
     public SortedDictionary<string, RuleRow> Rules { get; } = new(StringComparer.Ordinal);
+    public List<RuleChange> RuleChanges { get; } = [];
 
     /// <summary>Ends at the next event.</summary>
     public Task More => _more.Task;
@@ -91,8 +92,40 @@ internal sealed class InMemoryCompany(string key, TimeProvider clock)
 
     public void Put(RuleRow rule)
     {
-        Rules[rule.Name] = rule with { Version = rule.Version + 1 };
+        rule = Rules[rule.Name] = rule with { Version = rule.Version + 1 };
+        RuleChanges.Add(new(clock.GetUtcNow(), rule));
         Version++;
+    }
+
+    public CompanyTables Tables() => new()
+    {
+        Events = [.. Events.All],
+        Proposals = [.. Proposals.All],
+        Runs = [.. Runs.All],
+        Calls = [.. Calls.All],
+        Posts = [.. Posts.All],
+        Metrics = [.. Metrics.Values],
+        Quota = [.. Quota.Select(q => new QuotaEntry(Key, q.Key.Gate, q.Key.Day, q.Value.Count, q.Value.Usd))],
+        Policies = [.. Policies.Values],
+        Rules = [.. Rules.Values],
+        RuleChanges = [.. RuleChanges],
+        Version = Version,
+    };
+
+    /// <summary>Takes the rows as they are; for a company that has none yet.</summary>
+    public void Fill(CompanyTables tables)
+    {
+        foreach (var e in tables.Events) Events.TryAdd(e.Id, e);
+        foreach (var proposal in tables.Proposals) Add(proposal);
+        foreach (var run in tables.Runs) Runs.TryAdd(run.Id, run);
+        foreach (var call in tables.Calls) Calls.TryAdd(call.Id, call);
+        foreach (var post in tables.Posts) Posts.TryAdd(post.DraftId, post);
+        foreach (var metrics in tables.Metrics) Count(metrics);
+        foreach (var quota in tables.Quota) Move(quota);
+        foreach (var policy in tables.Policies) Policies[policy.Key] = policy;
+        foreach (var rule in tables.Rules) Rules[rule.Name] = rule;
+        RuleChanges.AddRange(tables.RuleChanges);
+        Version = tables.Version;
     }
 
     private void Add(EventEntry e, long write)

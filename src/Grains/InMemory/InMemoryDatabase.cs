@@ -48,6 +48,19 @@ public sealed class InMemoryDatabase(TimeProvider clock)
     /// <summary>The last counts of a post; null while there are none.</summary>
     public PostMetrics? Metrics(CompanyKey company, string draftId) => Read(company, c => c.Metrics.GetValueOrDefault(draftId));
 
+    /// <summary>All of a company's rows.</summary>
+    public CompanyTables Tables(CompanyKey company) => Read(company, c => c.Tables());
+
+    /// <summary>Puts the rows of a company there that has none yet. What is written later comes after its events.</summary>
+    public void Fill(CompanyKey company, CompanyTables tables)
+    {
+        lock (Gate)
+        {
+            Company(company.Value).Fill(tables);
+            if (!tables.Events.IsEmpty) _write = Math.Max(_write, tables.Events[^1].Cursor.Xid);
+        }
+    }
+
     /// <summary>Applies a write's journal as the trigger does: all of it, in order, each entry at most once.</summary>
     /// <returns>The rows to plant.</returns>
     internal IReadOnlyList<RowEntry> Apply(ImmutableArray<JournalEntry> journal)

@@ -32,6 +32,32 @@ public sealed class InMemoryGrainStorage(InMemoryDatabase database) : IGrainStor
         }
     }
 
+    /// <summary>The rows of our own states, as they stand, by name and key.</summary>
+    public IReadOnlyList<StoredState> States()
+    {
+        lock (_lock)
+        {
+            return
+            [
+                .. _rows.Where(r => r.Value.State is IJournaled).OrderBy(r => r.Key.Name, StringComparer.Ordinal).ThenBy(r => r.Key.Key, StringComparer.Ordinal)
+                    .Select(r => new StoredState(r.Key.Name, r.Key.Key, r.Value.Version, (IJournaled)r.Value.State!)),
+            ];
+        }
+    }
+
+    /// <summary>Puts rows there as they are: their journals were applied long ago.</summary>
+    public void Fill(IEnumerable<StoredState> states)
+    {
+        lock (_lock)
+        {
+            foreach (var row in states)
+            {
+                _rows[(row.Name, row.Key)] = new InMemoryRow(row.State, row.Version);
+                if (row.State is MissionState mission) database.Written(mission);
+            }
+        }
+    }
+
     /// <summary>The JSON of a state's row, or null when there is none.</summary>
     public string? Payload(string stateName, string key)
     {

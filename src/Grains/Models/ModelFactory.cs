@@ -12,7 +12,8 @@ public sealed class ModelFactory(IEnumerable<ModelProvider> providers, string de
     private readonly FrozenDictionary<string, ModelProvider> _providers = providers.ToFrozenDictionary(p => p.Name, StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public IModels For(PolicySet policies, decimal budgetUsd) => new RoutedModels(use => Route(policies, use), budgetUsd, clock);
+    public IModels For(PolicySet policies, decimal budgetUsd) =>
+        new RoutedModels(use => Route(policies, use), budgetUsd, policies.Get(PolicyCatalog.Routing).Record, clock);
 
     /// <inheritdoc/>
     public decimal Price(PolicySet policies, string use, int inputTokens, int outputTokens) =>

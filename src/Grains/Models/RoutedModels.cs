@@ -7,7 +7,11 @@ namespace AgentOps.Models;
 /// The models of one piece of work. Each call is routed, timed, priced and kept in <see cref="Calls"/>; once the work has spent its budget no
 /// further call is made, so that spent ≤ reserved + one call (FAULTS, invariant S). Not for concurrent calls.
 /// </summary>
-internal sealed class RoutedModels(Func<string, ModelChoice> route, decimal budgetUsd, TimeProvider clock) : IModels
+/// <param name="route">Where a use goes.</param>
+/// <param name="budgetUsd">What the work may spend.</param>
+/// <param name="record">Whether a call keeps what was asked, as a hash, and what was answered.</param>
+/// <param name="clock">Times calls.</param>
+internal sealed class RoutedModels(Func<string, ModelChoice> route, decimal budgetUsd, bool record, TimeProvider clock) : IModels
 {
     private const int MaxAnswer = 64 * 1024;
     private readonly List<ModelCall> _calls = [];
@@ -28,15 +32,25 @@ internal sealed class RoutedModels(Func<string, ModelChoice> route, decimal budg
         }
 
         var (at, started) = (clock.GetUtcNow(), clock.GetTimestamp());
+        var asked = new ChatOptions
+        {
+            ModelId = choice.Model,
+            Temperature = (float)options.Temperature,
+            MaxOutputTokens = options.MaxTokens,
+            ResponseFormat = options.Json ? ChatResponseFormat.Json : null,
+            AdditionalProperties = new() { [Script.Property] = options.Script },
+        };
+        var call = new ModelCall(use, choice.Name, choice.Model, 0, 0, 0m, 0, at, null, record ? PromptHash.Of(prompt, asked) : null);
         ChatResponse response;
         try
         {
-            response = await Call(choice, prompt, options, cancellationToken);
+            response = await Call(choice, prompt, asked, cancellationToken);
         }
         catch (ModelException failed)
         {
             // A call that was cut off may still be billed for what was sent.
-            Account(use, choice, failed.InnerException is OperationCanceledException ? Tokens.Of(prompt) : 0, 0, at, started, failed.Message);
+            call = call with { Error = failed.Message, Retryable = record ? failed.Retryable : null };
+            Account(call, choice, failed.InnerException is OperationCanceledException ? Tokens.Of(prompt) : 0, 0, started);
             throw;
         }
 
@@ -44,24 +58,21 @@ internal sealed class RoutedModels(Func<string, ModelChoice> route, decimal budg
         var fault = text.Length > MaxAnswer ? $"{choice.Name} answered {text.Length} characters; {MaxAnswer} are the most."
             : string.IsNullOrWhiteSpace(text) ? $"{choice.Name} answered nothing."
             : null;
-        Account(use, choice, response.Usage?.InputTokenCount ?? Tokens.Of(prompt), response.Usage?.OutputTokenCount ?? Tokens.Of(text), at, started, fault);
+        call = call with { Error = fault, Answer = record && MayKeep(text) ? text : null, Retryable = record && fault is not null ? text.Length == 0 : null };
+        Account(call, choice, response.Usage?.InputTokenCount ?? Tokens.Of(prompt), response.Usage?.OutputTokenCount ?? Tokens.Of(text), started);
         return fault is null ? text : throw new ModelException(fault, retryable: text.Length == 0);
     }
 
-    private async Task<ChatResponse> Call(ModelChoice choice, IReadOnlyList<ChatMessage> prompt, ModelOptions options, CancellationToken cancellationToken)
+    /// <summary>The database's text takes no NUL, and its rows no answer that is no answer.</summary>
+    private static bool MayKeep(string text) => text.Length <= MaxAnswer && !text.Contains('\0', StringComparison.Ordinal);
+
+    private async Task<ChatResponse> Call(ModelChoice choice, IReadOnlyList<ChatMessage> prompt, ChatOptions options, CancellationToken cancellationToken)
     {
         using var late = new CancellationTokenSource(choice.Provider!.TimeOut, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
-            return await choice.Provider.Client.GetResponseAsync(prompt, new ChatOptions
-            {
-                ModelId = choice.Model,
-                Temperature = (float)options.Temperature,
-                MaxOutputTokens = options.MaxTokens,
-                ResponseFormat = options.Json ? ChatResponseFormat.Json : null,
-                AdditionalProperties = new() { [Script.Property] = options.Script },
-            }, either.Token);
+            return await choice.Provider.Client.GetResponseAsync(prompt, options, either.Token);
         }
         catch (OperationCanceledException cut) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -74,12 +85,12 @@ internal sealed class RoutedModels(Func<string, ModelChoice> route, decimal budg
         }
     }
 
-    private void Account(string use, ModelChoice choice, long input, long output, DateTimeOffset at, long started, string? error)
+    private void Account(ModelCall call, ModelChoice choice, long input, long output, long started)
     {
         var usd = choice.Price.Of(input, output);
         _spent += usd;
         var latency = (int)Math.Min(int.MaxValue, clock.GetElapsedTime(started).TotalMilliseconds);
-        var call = new ModelCall(use, choice.Name, choice.Model, Count(input), Count(output), usd, latency, at, error);
+        call = call with { InputTokens = Count(input), OutputTokens = Count(output), Usd = usd, LatencyMs = latency };
         _calls.Add(call);
         ModelMetrics.Accounted(call);
     }

@@ -107,7 +107,8 @@ internal sealed partial class ReminderService(IReminderTable table, IGrainFactor
             return;
         reminder.DueAt = ReminderSchedule.NextTick(reminder.Entry, after);
         var wait = reminder.DueAt - time.GetUtcNow().UtcDateTime;
-        var due = time.GetTimestamp() + (long)(Math.Max(0, wait.TotalSeconds) * time.TimestampFrequency);
+        // To the tick: a simulated clock tells a tick early from its time, and a day that is lived again must not.
+        var due = time.GetTimestamp() + (long)((Int128)Math.Max(0, wait.Ticks) * time.TimestampFrequency / TimeSpan.TicksPerSecond);
         _queue.Enqueue(reminder, due);
         Arm();
     }

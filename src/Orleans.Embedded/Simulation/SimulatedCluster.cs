@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Hosting;
 using Orleans.Reminders;
+using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace Orleans.Simulation;
@@ -24,11 +25,14 @@ public sealed class SimulatedCluster : IDisposable
     /// <param name="seed">Decides the order of what happens at the same time.</param>
     /// <param name="start">The time at which the simulation begins.</param>
     /// <param name="configure">Configures the silo; called again for each restart.</param>
-    public SimulatedCluster(long seed, DateTimeOffset start, Action<ISiloBuilder> configure)
+    /// <param name="reminders">The reminders there are from the beginning.</param>
+    public SimulatedCluster(long seed, DateTimeOffset start, Action<ISiloBuilder> configure, IEnumerable<ReminderEntry>? reminders = null)
     {
         ArgumentNullException.ThrowIfNull(configure);
         _scheduler = new SimulationScheduler(seed, start);
         _configure = configure;
+        foreach (var reminder in reminders ?? [])
+            _reminders.UpsertRow(reminder).GetAwaiter().GetResult();
         RestartSilo();
     }
 
@@ -40,6 +44,9 @@ public sealed class SimulatedCluster : IDisposable
 
     /// <summary>The services of the silo as it runs now.</summary>
     public IServiceProvider Services => Silo.Services;
+
+    /// <summary>The reminders as they are set.</summary>
+    public IReadOnlyList<ReminderEntry> Reminders => [.. _reminders.ReadRows(0, 0).GetAwaiter().GetResult().Reminders];
 
     /// <summary>Whether a silo runs.</summary>
     public bool IsSiloRunning => _silo is not null;

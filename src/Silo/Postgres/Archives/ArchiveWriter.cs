@@ -30,6 +30,8 @@ internal sealed class ArchiveWriter(NpgsqlDataSource database, TimeProvider cloc
         {
             ["agentops"] = Version, ["company"] = company.Value, ["schema"] = Migrations.MigrationFiles.All[^1].Name,
             ["exportedAt"] = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
+            // For a rehearsal that lives on from here: an import sets them anew.
+            ["reminders"] = JsonNode.Parse(await Reminders(connection, company, cancellationToken)),
         };
         await lines.WriteLineAsync(head.ToJsonString().AsMemory(), cancellationToken);
         long count = 0;
@@ -47,6 +49,18 @@ internal sealed class ArchiveWriter(NpgsqlDataSource database, TimeProvider cloc
             """;
         count += await Rows(connection, states, company.Value, "{\"t\":\"state\",\"r\":", lines, cancellationToken);
         await lines.WriteLineAsync($"{{\"end\":{count.ToString(CultureInfo.InvariantCulture)}}}".AsMemory(), cancellationToken);
+    }
+
+    private static async Task<string> Reminders(NpgsqlConnection connection, CompanyKey company, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            select coalesce(jsonb_agg(jsonb_build_object(
+                'grain', split_part(grainid, '/', 1), 'key', substr(grainid, strpos(grainid, '/') + 1), 'name', remindername, 'startAt', starttime, 'periodMs', period)
+                order by grainid, remindername), '[]')::text
+            from orleansreminderstable where starts_with(substr(grainid, strpos(grainid, '/') + 1), $1 || '/')
+            """;
+        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = company.Value } } };
+        return (string)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
     private static async Task<long> Rows(

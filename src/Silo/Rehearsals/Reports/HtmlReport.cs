@@ -26,9 +26,10 @@ internal static class HtmlReport
     public static string Write(Report report)
     {
         var html = new StringBuilder();
-        var title = $"Rehearsal: {report.Setting.Days} days of {report.Setting.Template}";
+        var title = $"Rehearsal: {report.Setting.Days} days of {report.Setting.Who}";
         html.Append($"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{Safe(title)}</title><style>{Style}</style><body>\n");
-        html.Append($"<h1>{Safe(title)}</h1><p>{report.Lives.Count} lives, {Safe(report.Setting.Words)}. Simulated time, scripted model: no money was spent.</p>\n");
+        html.Append($"<h1>{Safe(title)}</h1><p>{report.Lives.Count} lives, {Safe(report.Setting.Words)}. Simulated time, {(report.Lives[0].Replay is null ? "scripted model" : "recorded answers")}: no money was spent.</p>\n");
+        foreach (var line in report.Lives[0].Replay is { } replay ? ReplayReport.Lines(replay) : []) html.Append($"<p>{Safe(line)}</p>\n");
         html.Append("<p>The line is the middle life of each day (P50); the band holds eight lives in ten (P10 to P90).</p>\n");
         if (report.Against is { } other) Compare(html, report, other.Setting);
         foreach (var group in report.Summaries.GroupBy(s => s.Group))

@@ -18,10 +18,11 @@ internal sealed record Report(Setting Setting, IReadOnlyList<Life> Lives, (Setti
     public JsonObject ToJson() => new()
     {
         ["template"] = Setting.Template,
+        ["from"] = Setting.From is { } from ? new JsonObject { ["company"] = from.Company.Company.Value, ["at"] = from.Company.At, ["until"] = from.Day?.At, ["forkAt"] = from.ForkAt } : null,
         ["days"] = Setting.Days,
         ["setting"] = Setting.Words,
         ["against"] = Against?.Setting.Words,
-        ["lives"] = new JsonArray([.. Lives.Select(l => new JsonObject { ["seed"] = l.Seed, ["digest"] = l.Digest })]),
+        ["lives"] = new JsonArray([.. Lives.Select(l => new JsonObject { ["seed"] = l.Seed, ["digest"] = l.Digest, ["replay"] = l.Replay is null ? null : ReplayReport.ToJson(l.Replay) })]),
         ["series"] = new JsonArray([.. Summaries.Select(Show)]),
         ["differences"] = new JsonArray([.. Differences.Select(Show)]),
     };

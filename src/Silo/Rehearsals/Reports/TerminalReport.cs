@@ -11,7 +11,8 @@ internal static class TerminalReport
 
     public static void Write(Report report)
     {
-        Console.Out.WriteLine($"{report.Setting.Template}, {report.Setting.Days} days, {report.Lives.Count} lives, {report.Setting.Words}.");
+        Console.Out.WriteLine($"{report.Setting.Who}, {report.Setting.Days} days, {report.Lives.Count} lives, {report.Setting.Words}.");
+        foreach (var line in report.Lives[0].Replay is { } replay ? ReplayReport.Lines(replay) : []) Console.Out.WriteLine(line);
         Console.Out.WriteLine("P10, P50 and P90: one life in ten lies below the first, half below the second, one in ten above the third.");
         foreach (var group in report.Summaries.GroupBy(s => s.Group))
         {

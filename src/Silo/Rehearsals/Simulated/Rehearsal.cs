@@ -1,6 +1,7 @@
 using AgentOps.Companies;
 using AgentOps.Roundtables;
 using AgentOps.Silo.Rehearsals.Figures;
+using AgentOps.Silo.Rehearsals.Replays;
 
 namespace AgentOps.Silo.Rehearsals.Simulated;
 
@@ -15,21 +16,31 @@ internal static class Rehearsal
     /// <param name="cancellationToken">Looked at after each day.</param>
     public static Life Live(Setting setting, long seed, Action? dayDone = null, Action<SimulatedCompany>? keep = null, CancellationToken cancellationToken = default)
     {
-        using var company = new SimulatedCompany(setting.Template, seed, setting.Price);
-        company.Change(setting.Changes);
+        var answers = setting.From?.Day is { } day ? new RecordedAnswers(day.Tables.Calls, setting.From.Company.At) : null;
+        using var company = setting.From is { } origin ? new SimulatedCompany(origin, seed, answers, setting.Price) : new SimulatedCompany(setting.Template, seed, setting.Price);
+        var course = new Course(company, setting);
         var (voices, agents) = (new int[setting.Days], company.Run(() => company.Grain<ICompanyGrain>(company.Key.Grain).Get())!.Agents);
-        for (var day = 0; day < setting.Days; day++)
+        for (var passed = 0; passed < setting.Days; passed++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            company.Live(TimeSpan.FromDays(1));
-            foreach (var agent in agents) voices[day] += company.Run(() => company.Grain<IScheduleGrain>(company.Key.Grain).Voice(agent.Key)).Length;
+            course.Until(company.Began.AddDays(passed + 1));
+            foreach (var agent in agents) voices[passed] += company.Run(() => company.Grain<IScheduleGrain>(company.Key.Grain).Voice(agent.Key)).Length;
             dayDone?.Invoke();
         }
 
         keep?.Invoke(company);
-        var book = LifeFigures.Read(company.Database, company.Key, SimulatedCompany.Start, setting.Days);
-        for (var day = 0; day < setting.Days; day++) book.Stand($"{Group.Voices}/all agents", day, voices[day]);
-        return new(seed, book, Digest.Of(company.Database, company.Key));
+        var book = LifeFigures.Read(company.Database, company.Key, company.Began, setting.Days);
+        for (var passed = 0; passed < setting.Days; passed++) book.Stand($"{Group.Voices}/all agents", passed, voices[passed]);
+        return new(seed, book, Digest.Of(company.Database, company.Key), answers is null ? null : Beside(setting.From!, company, course, answers));
+    }
+
+    private static Replay Beside(Origin origin, SimulatedCompany company, Course course, RecordedAnswers answers)
+    {
+        var (day, since) = (origin.Day!, origin.Company.At);
+        var until = day.At < company.Now ? day.At : company.Now;
+        return new(
+            answers.Found, answers.Missed, Decisions.Compare(day.Tables.Proposals, company.Database.Proposals(company.Key), since, until),
+            course.Done, course.Impossible, Deeds.Left(day, since));
     }
 
     /// <summary>Many lives, on as many threads; each life is on one thread from beginning to end.</summary>

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text;
 using AgentOps.Companies;
 using AgentOps.Silo.Rehearsals;
+using AgentOps.Silo.Rehearsals.Archives;
+using AgentOps.Silo.Rehearsals.Replays;
 using AgentOps.Silo.Rehearsals.Reports;
 using AgentOps.Silo.Rehearsals.Simulated;
 using Spectre.Console;
@@ -15,9 +17,19 @@ internal static partial class RehearseCommand
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var setting = Settings.Read(parsed.GetValue(Template)!, parsed.GetValue(Days), parsed.GetValue(Set) ?? [], parsed.GetValue(Policy)?.FullName, parsed.GetValue(Model));
+        var origin = await Origin(parsed, cancellationToken);
+        var setting = Settings.Read(
+            origin is null ? parsed.GetValue(Template)! : Origins.Own(origin.Company)!.Template, parsed.GetValue(Days), parsed.GetValue(Set) ?? [], parsed.GetValue(Policy)?.FullName,
+            parsed.GetValue(Model)) with { From = origin };
         var (count, first, jobs) = (parsed.GetValue(Seeds), parsed.GetValue(FirstSeed), parsed.GetValue(Jobs));
+        if (origin?.Day is { } day)
+        {
+            if (!Given(parsed, Days)) setting = setting with { Days = (int)Math.Ceiling((day.At - origin.Company.At).TotalDays) };
+            if (!Given(parsed, Seeds)) count = 1;
+        }
+
         if (setting.Days is < 1 or > MaxDays) throw new CommandFailedException($"--days must be 1 to {MaxDays}.");
+        if (origin?.ForkAt >= origin?.Company.At.AddDays(setting.Days)) throw new CommandFailedException($"--fork-at is after the life's {setting.Days} days.");
         if (count is < 1 or > MaxSeeds) throw new CommandFailedException($"--seeds must be 1 to {MaxSeeds}.");
         if (jobs < 1) throw new CommandFailedException("--jobs must be at least 1.");
         long[] seeds = [.. Enumerable.Range(0, count).Select(i => first + i)];
@@ -32,7 +44,7 @@ internal static partial class RehearseCommand
                 report = new(setting, lives, other is null ? null : (other, Rehearsal.LiveAll(other, seeds, jobs, dayDone, cancellationToken)));
             });
             await Write(parsed, report!, cancellationToken);
-            if (parsed.GetValue(Publish) is { } file) await Film(setting, first, file.FullName, cancellationToken);
+            await Store(setting, first, parsed.GetValue(Publish), parsed.GetValue(Keep), cancellationToken);
             return 0;
         }
         catch (TemplateException fault)
@@ -56,14 +68,49 @@ internal static partial class RehearseCommand
         CommandLine.Say($"The report is in {Path.Combine(folder.FullName, "report.html")}");
     }
 
-    private static async Task Film(Setting setting, long seed, string file, CancellationToken cancellationToken)
+    /// <summary>The first life once more, for what is kept of it.</summary>
+    private static async Task Store(Setting setting, long seed, FileInfo? publish, FileInfo? keep, CancellationToken cancellationToken)
     {
+        if (publish is null && keep is null) return;
         byte[] film = [];
-        Rehearsal.Live(setting, seed, null, company => film = Rehearsals.Reports.Film.Of(
-            company.Run(() => company.Grain<ICompanyGrain>(company.Key.Grain).Get())!, seed, company.Database.Events(company.Key)), cancellationToken);
-        await File.WriteAllBytesAsync(file, film, cancellationToken);
-        CommandLine.Say($"The events of the life of seed {seed} are in {file}.");
+        CompanySnapshot? snapshot = null;
+        Rehearsal.Live(setting, seed, null, company =>
+        {
+            film = Film.Of(
+                company.Run(() => company.Grain<ICompanyGrain>(company.Key.Grain).Get())!, seed, [.. company.Database.Events(company.Key).Where(e => e.At >= company.Began)]);
+            snapshot = company.Snapshot();
+        }, cancellationToken);
+        if (publish is not null)
+        {
+            await File.WriteAllBytesAsync(publish.FullName, film, cancellationToken);
+            CommandLine.Say($"The events of the life of seed {seed} are in {publish.FullName}.");
+        }
+
+        if (keep is null) return;
+        await using var file = new FileStream(keep.FullName, FileMode.Create, FileAccess.Write);
+        await SnapshotFile.Write(snapshot!, file, cancellationToken);
+        CommandLine.Say($"The company of seed {seed}, as it is after its days, is in {keep.FullName}.");
     }
+
+    private static async Task<Origin?> Origin(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (parsed.GetValue(From) is not { } from)
+        {
+            foreach (var option in new Option[] { Answers, ForkAt })
+                if (Given(parsed, option)) throw new CommandFailedException($"{option.Name} needs --from: an archive of the company to live on from.");
+            return null;
+        }
+
+        foreach (var option in new Option[] { Template, Faults })
+        {
+            if (!Given(parsed, option)) continue;
+            throw new CommandFailedException($"{option.Name} and --from exclude each other: a life begins with a template or with an archive, and only a template's is broken.");
+        }
+
+        return await Origins.Read(from, parsed.GetValue(Answers), parsed.GetValue(ForkAt), cancellationToken);
+    }
+
+    private static bool Given(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 
     /// <summary>Shows how many of the days are lived while the work goes on; nothing when nobody looks.</summary>
     private static async Task Progress(int days, Action<Action> work)

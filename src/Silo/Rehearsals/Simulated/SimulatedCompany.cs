@@ -12,8 +12,11 @@ using AgentOps.Policies;
 using AgentOps.Publishing;
 using AgentOps.Silo.Commands;
 using AgentOps.Silo.Publishing;
+using AgentOps.Silo.Rehearsals.Archives;
+using AgentOps.Silo.Rehearsals.Replays;
 using AgentOps.Silo.Templates;
 using AgentOps.Steps;
+using AgentOps.Time;
 using AgentOps.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Simulation;
@@ -29,9 +32,13 @@ public sealed class SimulatedCompany : IDisposable
     /// <summary>Every simulated life begins here: early on a Monday.</summary>
     public static readonly DateTimeOffset Start = new(2026, 11, 23, 5, 30, 0, TimeSpan.Zero);
 
+    /// <summary>The seed with which a company that is lived on keeps the dice it had.</summary>
+    internal const long OwnDice = 1;
+
     private static readonly Actor By = new("rehearsal", true);
     private static readonly TimeSpan ModelTimeOut = TimeSpan.FromSeconds(30);
     private readonly SimulatedCluster _cluster;
+    private readonly DateTimeOffset _began;
 
     /// <summary>Founds the company.</summary>
     /// <param name="template">The template it is made from. Its name with the seed is the company's key, from which its dice come.</param>
@@ -40,25 +47,63 @@ public sealed class SimulatedCompany : IDisposable
     /// <param name="templates">The folder of template folders; null for the one beside the program.</param>
     /// <param name="more">Puts other services in place of the usual ones; called at every start of the silo.</param>
     public SimulatedCompany(string template, long seed, ModelPrice? price = null, string? templates = null, Action<IServiceCollection>? more = null)
+        : this(
+            CompanyKey.Parse(string.Create(CultureInfo.InvariantCulture, $"{template}-{seed}")), seed, Start, [], static (_, _) => { },
+            clock => Models(clock, price), templates, more) => Run(() => Grain<ICompanyGrain>(Key.Grain).Create(template, null, By));
+
+    /// <summary>
+    /// Lives on from a real company: with its states, history, policies and reminders, at the moment of its archive, as after a restart of its server. What was
+    /// being worked on then is taken up again.
+    /// </summary>
+    /// <param name="origin">Where it comes from.</param>
+    /// <param name="seed">1 for the company's own dice; any other number rolls others.</param>
+    /// <param name="answers">Recorded answers, for this life alone; null for the scripted model only.</param>
+    /// <param name="price">What tokens are taken to cost; null for what the company paid.</param>
+    /// <param name="templates">The folder of template folders; null for the one beside the program.</param>
+    /// <param name="more">Puts other services in place of the usual ones.</param>
+    internal SimulatedCompany(
+        Origin origin, long seed, RecordedAnswers? answers = null, ModelPrice? price = null, string? templates = null, Action<IServiceCollection>? more = null)
+        : this(
+            origin.Company.Company, seed, origin.Company.At, origin.Company.Reminders, (database, storage) =>
+            {
+                database.Fill(origin.Company.Company, origin.Company.Tables);
+                storage.Fill(origin.Company.States.Select(row => row.State is CompanyRow own && seed != OwnDice
+                    ? row with { State = own with { Seed = Dice.Seed(own.Seed, "rehearsal", seed.ToString(CultureInfo.InvariantCulture)) } } : row));
+            },
+            clock => OriginModels.Of(origin, answers, price, clock), templates, more) => Run(() => Grain<ICompanyGrain>(Key.Grain).Adopt(false, By));
+
+    private SimulatedCompany(
+        CompanyKey key, long seed, DateTimeOffset began, IEnumerable<SnapshotReminder> reminders, Action<InMemoryDatabase, InMemoryGrainStorage> fill,
+        Func<TimeProvider, ModelFactory> models, string? templates, Action<IServiceCollection>? more)
     {
-        Key = CompanyKey.Parse(string.Create(CultureInfo.InvariantCulture, $"{template}-{seed}"));
+        (Key, _began) = (key, began);
         InMemoryDatabase? database = null;
         InMemoryGrainStorage? storage = null;
         SimulatedCluster? cluster = null;
-        cluster = _cluster = new(seed, Start, silo =>
-        {
-            silo.UseInMemoryReminderService();
-            silo.Services.AddGrainServices().AddTemplates(templates).AddExecutors();
-            silo.Services.AddSingleton<IPageFetcher, InventedWeb>().AddSingleton<IWebhookSender, InventedReceiver>().AddSingleton<IPublisher, SandboxPublisher>();
-            silo.Services.AddSingleton<IModelFactory>(services => Models(services.GetRequiredService<TimeProvider>(), price));
-            silo.Services.AddSingleton<IBackground>(_ => new Background(() => cluster!));
-            database ??= new(new ClusterClock(() => cluster));
-            storage ??= new(database);
-            silo.Services.AddInMemoryDatabase(database, storage);
-            more?.Invoke(silo.Services);
-        });
+        cluster = _cluster = new(
+            seed, began,
+            silo =>
+            {
+                silo.UseInMemoryReminderService();
+                silo.Services.AddGrainServices().AddTemplates(templates).AddExecutors();
+                silo.Services.AddSingleton<IPageFetcher, InventedWeb>().AddSingleton<IWebhookSender, InventedReceiver>().AddSingleton<IPublisher, SandboxPublisher>();
+                silo.Services.AddSingleton<IModelFactory>(services => models(services.GetRequiredService<TimeProvider>()));
+                silo.Services.AddSingleton<IBackground>(_ => new Background(() => cluster!));
+                if (database is null)
+                {
+                    database = new(new ClusterClock(() => cluster, began));
+                    storage = new(database);
+                    fill(database, storage);
+                }
+
+                silo.Services.AddInMemoryDatabase(database, storage);
+                more?.Invoke(silo.Services);
+            },
+            reminders.Select(r => new ReminderEntry
+            {
+                GrainId = GrainId.Create(r.Grain, r.Key), ReminderName = r.Name, StartAt = r.StartAt.UtcDateTime, Period = TimeSpan.FromMilliseconds(r.PeriodMs),
+            }));
         (Database, Storage) = (database!, storage!);
-        Run(() => Grain<ICompanyGrain>(Key.Grain).Create(template, null, By));
     }
 
     /// <summary>The company's key.</summary>
@@ -69,6 +114,9 @@ public sealed class SimulatedCompany : IDisposable
 
     /// <summary>Its grains' states.</summary>
     internal InMemoryGrainStorage Storage { get; }
+
+    /// <summary>When this life began.</summary>
+    public DateTimeOffset Began => _began;
 
     /// <summary>The simulated time.</summary>
     public DateTimeOffset Now => _cluster.Time.GetUtcNow();
@@ -90,6 +138,15 @@ public sealed class SimulatedCompany : IDisposable
             if (!reply.Errors.IsEmpty) throw new CommandFailedException($"{change.Key} does not take that: {string.Join(" ", reply.Errors.Select(e => $"{e.Path}: {e.Message}"))}");
         }
     }
+
+    /// <summary>The company as it is now, to be archived or lived on from.</summary>
+    internal CompanySnapshot Snapshot() => new(
+        Key, Now, Database.Tables(Key), [.. Storage.States()],
+        [
+            .. Cluster.Reminders.Select(r => new SnapshotReminder(
+                r.GrainId.Type.ToString()!, r.GrainId.Key.ToString()!, r.ReminderName, new DateTimeOffset(r.StartAt, TimeSpan.Zero), (long)r.Period.TotalMilliseconds)),
+        ],
+        []);
 
     /// <summary>A grain of the company.</summary>
     public T Grain<T>(string key) where T : IGrainWithStringKey => _cluster.GrainFactory.GetGrain<T>(key);
@@ -114,8 +171,8 @@ public sealed class SimulatedCompany : IDisposable
         public void Run(Func<CancellationToken, Task> work) => _ = cluster().StartInSilo(() => work(CancellationToken.None));
     }
 
-    private sealed class ClusterClock(Func<SimulatedCluster?> cluster) : TimeProvider
+    private sealed class ClusterClock(Func<SimulatedCluster?> cluster, DateTimeOffset began) : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => cluster() is { } running ? running.Time.GetUtcNow() : Start;
+        public override DateTimeOffset GetUtcNow() => cluster() is { } running ? running.Time.GetUtcNow() : began;
     }
 }

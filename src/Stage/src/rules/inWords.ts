@@ -30,7 +30,7 @@ const known: Record<string, RuleWords> = {
     group: 'Money',
     say: (v) => {
       const routes = Object.entries(v).flatMap(([use, route]) => (typeof route === 'object' && route !== null && !Array.isArray(route) ? [route.model || route.provider].filter((name) => typeof name === 'string' && name !== '').map((name) => `${use}: ${String(name)}`) : []));
-      return routes.length > 0 ? `${sentence(routes.join(', '))}.` : 'Every use as the server is set up.';
+      return (routes.length > 0 ? `${sentence(routes.join(', '))}.` : 'Every use as the server is set up.') + (v.record === true ? ' Answers are kept for rehearsals.' : '');
     },
   },
   reaction_matrix: { name: 'Who reacts to whom', group: 'Conversations', say: (v) => `${plural(Array.isArray(v.patterns) ? v.patterns.length : 0, 'pattern')} by which one agent answers another’s event.` },
