@@ -24,6 +24,8 @@ internal static class Sources
             "scan_signals" => new(from, "Signals", null, Items(result, "title", "summary", "link"), true, []),
             // A memory is its sentence; how sure its agent is stands in the figures. One that quotes other work says nothing of its own.
             "view" when Text(result, "what") == "memory" => new(from, "The company's memory", null, Unquoting(Items(result, "title")), false, Counts(result)),
+            // What kind an event is of, its title says better.
+            "view" when Text(result, "what") is "day" or "events" => new(from, $"The company's {Text(result, "what")}", null, Items(result, "title", "text"), false, Counts(result)),
             "view" => new(from, $"The company's {Text(result, "what")}", null, Items(result, "title", "name", "status", "text", "content", "summary", "error"), false, Counts(result)),
             _ => new(from, Text(result, "title") ?? Text(result, "topic"), null, Fields(result), untrusted, [], Derived: !IsExternal(earlier.Kind)),
         };

@@ -20,6 +20,12 @@ import './routines.css';
 
 const route = getRouteApi('/c/$company/routines');
 
+/** How its last run went, in a word; what came of it stands below. */
+function outcome({ lastResult }: Routine): string {
+  const [word = ''] = words(lastResult ?? 'ran').split(':');
+  return word === 'running' ? 'began' : word;
+}
+
 /** What each agent does by the clock, whatever else happens. */
 export function RoutinesPage() {
   const { company } = route.useParams();
@@ -61,7 +67,7 @@ export function RoutinesPage() {
                 </div>
                 <div className="routine-times muted small">
                   {routine.enabled && routine.nextDueAt && <span>next <When at={routine.nextDueAt} /></span>}
-                  {routine.lastRunAt && <span>{routine.lastResult ? words(routine.lastResult) : 'ran'} <When at={routine.lastRunAt} /></span>}
+                  {routine.lastRunAt && <span title={routine.lastResult ?? undefined}>{outcome(routine)} <When at={routine.lastRunAt} /></span>}
                 </div>
                 {may && (
                   <button type="button" className="button" disabled={run.isPending} onClick={() => run.mutate(routine)}>
