@@ -6,7 +6,6 @@ import type { Webhook } from '../api/types';
 import { useMay } from '../shell/useCompany';
 import { CopyId } from '../ui/CopyId';
 import { Empty } from '../ui/Empty';
-import { Icon } from '../ui/Icon';
 import { Part } from '../ui/Part';
 import { Problem } from '../ui/Problem';
 import { SkeletonRows } from '../ui/Skeleton';
@@ -73,9 +72,7 @@ export function WebhooksPage() {
           </ul>
         )}
         {data && data.items.length > 0 && (
-          <p className="muted small">
-            <Icon name="chain" size={12} /> At least once: after a crash the same event may come again with the same id. Ended deliveries are kept for a week.
-          </p>
+          <p className="muted small">At least once: after a crash the same event may come again with the same id. Ended deliveries are kept for a week.</p>
         )}
       </div>
       {editing && <WebhookForm hook={editing === 'new' ? null : editing} onClose={() => setEditing(null)} onDone={show} />}
